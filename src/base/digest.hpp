@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+// SHA-256 (FIPS 180-4), the only door to libmd.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace soi::base {
+
+std::string sha256_hex(std::string_view bytes);  // 64 lower-case hexadecimal digits
+
+}  // namespace soi::base

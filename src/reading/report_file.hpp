@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+// Reads a report from .txt, .md (front matter) or saved .html, with its metadata.
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+#include "text/report.hpp"
+
+namespace soi::reading {
+
+bool is_report(const std::filesystem::path& path);  // by its ending: .txt .md .markdown .html .htm
+
+// Throws Error (io, limit, or data for bytes that are no text). Bytes that are not UTF-8 are converted from windows-1258,
+// or refused where that is no Vietnamese either.
+text::Report read_report(const std::filesystem::path& path);
+text::Report parse_report(std::string path, std::string bytes);
+
+}  // namespace soi::reading

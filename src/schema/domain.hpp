@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+// A domain is a folder of YAML files; the shipped ones are embedded in the program. Each part reads its own file of it.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "base/yaml_file.hpp"
+
+namespace soi::schema {
+
+class Domain {
+ public:
+  // A domain by name: from `folder` if given (a folder of domains, as schemas/ is), else from $SOI_SCHEMAS's value
+  // passed by the caller, else the embedded one. Throws Error(usage) with the known names if there is none such.
+  static Domain open(const std::string& name, const std::string& folder = {});
+  static std::vector<std::string> names(const std::string& folder = {});
+
+  const std::string& name() const { return name_; }
+  bool has(const std::string& file) const { return files_.contains(file); }
+  base::YamlFile yaml(const std::string& file) const;       // parsed anew; throws Error(data)
+  const std::string& text(const std::string& file) const;   // its bytes; throws Error(data) if it is missing
+  std::string digest() const;  // of all files' names and bytes: what a cached extraction depends on
+
+ private:
+  std::string name_;
+  std::string prefix_;                        // what messages put before a file's name
+  std::map<std::string, std::string> files_;  // "types.yaml" → bytes; "base/types.yaml" for what it extends
+};
+
+}  // namespace soi::schema

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+// Vietnamese text made comparable: NFC, one placement of tone marks, case, and search keys without diacritics.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace soi::text {
+
+std::string nfc(std::string_view utf8);
+// NFC, Đ for its look-alikes U+00D0 and U+0189, tone marks on òa úy … in the new placement (hòa, thủy; quý keeps its y).
+std::string normalize(std::string_view utf8);
+std::string lower(std::string_view utf8);  // normalize, then lower case
+// lower, then without diacritics (đ → d), every run of other than letters and digits one space, trimmed: a search key.
+std::string fold(std::string_view utf8);
+std::vector<std::string> fold_words(std::string_view utf8);  // fold, split at spaces
+
+}  // namespace soi::text
