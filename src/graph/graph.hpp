@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "graph/reader.hpp"
+#include "schema/schema.hpp"
 
 namespace soi::graph {
 
@@ -21,18 +22,25 @@ struct MemberRef {
 // Which members are one entity: every member of every document stands in exactly one group.
 using Partition = std::vector<std::vector<MemberRef>>;
 
+Partition apart(const std::vector<DocumentGraph>& documents);  // every member an entity of its own
+
 class Graph : public Reader {
  public:
-  // Joins documents (any order; sorted by key here) into a graph. O(facts log facts).
+  // Joins documents (any order; kept here sorted by key) into a graph; the partition counts them as they are given.
+  // O(facts log facts).
   // The name of an entity is that of most members, ties broken by length (longer) and then bytes; its type the most
-  // specific that all agree on, else the one of most members.
-  Graph(std::string domain, std::vector<DocumentGraph> documents, const Partition& partition);
+  // specific where the members' types lie below one another by the schema, else the one of most members.
+  Graph(std::string domain, std::vector<DocumentGraph> documents, const Partition& partition,
+        const schema::Schema* schema = nullptr);
 
   const std::vector<DocumentGraph>& documents() const { return documents_; }
   const std::vector<Entity>& entities() const { return entities_; }  // sorted by id; index = node
   const std::vector<Edge>& edges() const { return edges_; }          // in key order; index = number
   // The facts of an edge as (document index, fact index), in order of document keys.
   const std::vector<MemberRef>& fact_refs(EdgeNumber edge) const { return edge_facts_[edge]; }
+  const std::vector<EdgeNumber>& edge_numbers(Node node, Direction direction) const {  // not for both
+    return direction == Direction::out ? out_[node] : in_[node];
+  }
   Node node_of(MemberRef member) const;
 
   std::string domain() const override { return domain_; }
@@ -50,6 +58,10 @@ class Graph : public Reader {
   std::vector<Node> named(const std::vector<std::string>& words) const override;
 
  private:
+  void make_entities(const Partition& partition, const std::vector<std::uint32_t>& places,
+                     const schema::Schema* schema);
+  void make_edges();
+
   std::string domain_;
   std::vector<DocumentGraph> documents_;
   std::vector<Entity> entities_;

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "graph/document_graph.hpp"
+
+#include <algorithm>
+#include <array>
+#include <numeric>
+#include <tuple>
+#include <utility>
+
+namespace soi::graph {
+
+namespace {
+
+constexpr std::array<const char*, 4> status_words = {"stated", "planned", "denied", "reported"};
+
+template <typename T>
+void sort_unique(std::vector<T>& items) {
+  std::sort(items.begin(), items.end());
+  items.erase(std::unique(items.begin(), items.end()), items.end());
+}
+
+// All of a fact but its evidence: facts equal in this say the same.
+auto claim(const Fact& fact) {
+  return std::tie(fact.subject, fact.relation, fact.object, fact.status, fact.former, fact.role, fact.since, fact.until,
+                  fact.on, fact.properties);
+}
+
+void sort_members(DocumentGraph& graph) {
+  auto& members = graph.members;
+  for (auto& member : members) {
+    sort_unique(member.aliases);
+    std::erase(member.aliases, member.name);
+    sort_unique(member.properties);
+    sort_unique(member.evidence);
+  }
+  std::vector<std::uint32_t> order(members.size());
+  std::iota(order.begin(), order.end(), 0u);
+  std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return members[a].local < members[b].local; });
+  std::vector<std::uint32_t> place(members.size());
+  std::vector<Member> sorted;
+  sorted.reserve(members.size());
+  for (const auto old : order) {
+    place[old] = static_cast<std::uint32_t>(sorted.size());
+    sorted.push_back(std::move(members[old]));
+  }
+  members = std::move(sorted);
+  for (auto& fact : graph.facts) {
+    fact.subject = place.at(fact.subject);
+    fact.object = place.at(fact.object);
+  }
+}
+
+void sort_facts(std::vector<Fact>& facts) {
+  for (auto& fact : facts) sort_unique(fact.properties);
+  std::stable_sort(facts.begin(), facts.end(), [](const auto& a, const auto& b) { return claim(a) < claim(b); });
+  std::vector<Fact> merged;
+  merged.reserve(facts.size());
+  for (auto& fact : facts) {
+    if (merged.empty() || claim(merged.back()) != claim(fact)) {
+      merged.push_back(std::move(fact));
+    } else {
+      auto& evidence = merged.back().evidence;
+      evidence.insert(evidence.end(), fact.evidence.begin(), fact.evidence.end());
+    }
+  }
+  facts = std::move(merged);
+  for (auto& fact : facts) sort_unique(fact.evidence);
+}
+
+}  // namespace
+
+const char* to_string(Status status) { return status_words[static_cast<std::size_t>(status)]; }
+
+bool parse(const std::string& text, Status& status) {
+  const auto found = std::find(status_words.begin(), status_words.end(), text);
+  if (found == status_words.end()) return false;
+  status = static_cast<Status>(found - status_words.begin());
+  return true;
+}
+
+void normalize(DocumentGraph& graph) {
+  sort_members(graph);
+  sort_facts(graph.facts);
+}
+
+std::string member_name(const Document& document, const Member& member) { return document.key + '#' + member.local; }
+
+}  // namespace soi::graph

@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "graph/graph.hpp"
+
+#include <algorithm>
+#include <numeric>
+#include <set>
+#include <stdexcept>
+#include <string_view>
+#include <tuple>
+
+#include "graph/edge_dates.hpp"
+#include "text/fold.hpp"
+
+namespace soi::graph {
+
+namespace {
+
+// The most frequent of some words; among equals the longer, then the smaller in bytes.
+std::string most_frequent(const std::map<std::string, int>& counts) {
+  const auto better = [](const auto& a, const auto& b) {
+    return std::tuple(a.second, a.first.size()) < std::tuple(b.second, b.first.size());
+  };
+  // max_element keeps the first of equals, and a map's order is that of bytes.
+  return std::max_element(counts.begin(), counts.end(), better)->first;
+}
+
+std::string common_type(const std::map<std::string, int>& counts, const schema::Schema* schema) {
+  if (schema != nullptr) {
+    for (const auto& [candidate, count] : counts) {
+      const auto covers = [&](const auto& other) { return schema->is_a(candidate, other.first); };
+      if (std::all_of(counts.begin(), counts.end(), covers)) return candidate;
+    }
+  }
+  return most_frequent(counts);
+}
+
+// True where every wanted word is a word of the folded name.
+bool holds_words(std::string_view folded_name, const std::vector<std::string>& wanted) {
+  const std::string padded = ' ' + std::string(folded_name) + ' ';
+  return std::all_of(wanted.begin(), wanted.end(),
+                     [&](const auto& word) { return padded.find(' ' + word + ' ') != std::string::npos; });
+}
+
+struct PlacedFact {
+  Node subject;
+  Node object;
+  const Fact* fact;
+  std::string role;  // normalized
+  MemberRef ref;
+
+  auto key() const { return std::tie(subject, fact->relation, object, fact->status, fact->former, role); }
+};
+
+}  // namespace
+
+Partition apart(const std::vector<DocumentGraph>& documents) {
+  Partition partition;
+  for (std::uint32_t d = 0; d < documents.size(); ++d) {
+    for (std::uint32_t m = 0; m < documents[d].members.size(); ++m) partition.push_back({{d, m}});
+  }
+  return partition;
+}
+
+Graph::Graph(std::string domain, std::vector<DocumentGraph> documents, const Partition& partition,
+             const schema::Schema* schema)
+    : domain_(std::move(domain)) {
+  std::vector<std::uint32_t> order(documents.size());
+  std::iota(order.begin(), order.end(), 0u);
+  std::stable_sort(order.begin(), order.end(),
+                   [&](auto a, auto b) { return documents[a].document.key < documents[b].document.key; });
+  std::vector<std::uint32_t> places(documents.size());
+  for (const auto given : order) {
+    places[given] = static_cast<std::uint32_t>(documents_.size());
+    documents_.push_back(std::move(documents[given]));
+  }
+  make_entities(partition, places, schema);
+  make_edges();
+}
+
+void Graph::make_entities(const Partition& partition, const std::vector<std::uint32_t>& places,
+                          const schema::Schema* schema) {
+  std::vector<std::pair<Entity, const std::vector<MemberRef>*>> made;
+  made.reserve(partition.size());
+  for (const auto& group : partition) {
+    if (group.empty()) continue;
+    Entity entity;
+    std::map<std::string, int> names, types;
+    std::set<std::string> writings;
+    std::set<Property> properties;
+    for (const auto& ref : group) {
+      const auto& document = documents_.at(places.at(ref.document));
+      const auto& member = document.members.at(ref.member);
+      entity.members.push_back(member_name(document.document, member));
+      ++names[member.name];
+      ++types[member.type];
+      writings.insert(member.name);
+      writings.insert(member.aliases.begin(), member.aliases.end());
+      properties.insert(member.properties.begin(), member.properties.end());
+    }
+    std::sort(entity.members.begin(), entity.members.end());
+    entity.id = entity.members.front();
+    entity.name = most_frequent(names);
+    entity.type = common_type(types, schema);
+    writings.erase(entity.name);
+    entity.aliases.assign(writings.begin(), writings.end());
+    entity.properties.assign(properties.begin(), properties.end());
+    made.emplace_back(std::move(entity), &group);
+  }
+  std::sort(made.begin(), made.end(), [](const auto& a, const auto& b) { return a.first.id < b.first.id; });
+
+  constexpr Node nowhere = 0xffffffff;
+  for (const auto& document : documents_) nodes_.emplace_back(document.members.size(), nowhere);
+  entities_.reserve(made.size());
+  for (auto& [entity, group] : made) {
+    entity.node = static_cast<Node>(entities_.size());
+    for (const auto& ref : *group) nodes_[places[ref.document]][ref.member] = entity.node;
+    for (const auto& name : entity.members) ids_.emplace(name, entity.node);
+    entities_.push_back(std::move(entity));
+  }
+  for (const auto& nodes : nodes_) {
+    if (std::find(nodes.begin(), nodes.end(), nowhere) != nodes.end()) {
+      throw std::logic_error("a partition leaves a member out");
+    }
+  }
+}
+
+void Graph::make_edges() {
+  std::vector<PlacedFact> placed;
+  for (std::uint32_t d = 0; d < documents_.size(); ++d) {
+    const auto& facts = documents_[d].facts;
+    for (std::uint32_t f = 0; f < facts.size(); ++f) {
+      const auto& fact = facts[f];
+      placed.push_back(
+          {nodes_[d].at(fact.subject), nodes_[d].at(fact.object), &fact, text::lower(fact.role), MemberRef{d, f}});
+    }
+  }
+  std::sort(placed.begin(), placed.end(), [](const auto& a, const auto& b) {
+    return std::tuple_cat(a.key(), std::tie(a.ref)) < std::tuple_cat(b.key(), std::tie(b.ref));
+  });
+  out_.resize(entities_.size());
+  in_.resize(entities_.size());
+  const PlacedFact* previous = nullptr;
+  for (const auto& here : placed) {
+    if (previous == nullptr || previous->key() != here.key()) {
+      Edge edge;
+      edge.number = static_cast<EdgeNumber>(edges_.size());
+      edge.subject = here.subject;
+      edge.object = here.object;
+      edge.relation = here.fact->relation;
+      edge.role = here.fact->role;
+      edge.former = here.fact->former;
+      edge.status = here.fact->status;
+      out_[edge.subject].push_back(edge.number);
+      in_[edge.object].push_back(edge.number);
+      edges_.push_back(std::move(edge));
+      edge_facts_.emplace_back();
+    }
+    add_dates(edges_.back(), *here.fact);
+    ++edges_.back().facts;
+    edge_facts_.back().push_back(here.ref);
+    previous = &here;
+  }
+}
+
+Node Graph::node_of(MemberRef member) const { return nodes_.at(member.document).at(member.member); }
+
+Counts Graph::counts() const {
+  Counts counts;
+  counts.entities = entities_.size();
+  counts.edges = edges_.size();
+  counts.documents = documents_.size();
+  for (const auto& document : documents_) counts.facts += document.facts.size();
+  return counts;
+}
+
+std::vector<EdgeFact> Graph::facts(EdgeNumber edge) const {
+  std::vector<EdgeFact> facts;
+  for (const auto& ref : edge_facts_[edge]) {
+    const auto& document = documents_[ref.document];
+    const auto& fact = document.facts[ref.member];
+    facts.push_back({document.document.key, member_name(document.document, document.members[fact.subject]),
+                     member_name(document.document, document.members[fact.object]), fact});
+  }
+  return facts;
+}
+
+std::vector<Edge> Graph::edges(Node node, Direction direction) const {
+  std::vector<EdgeNumber> numbers;
+  if (direction != Direction::both) {
+    numbers = edge_numbers(node, direction);
+  } else {
+    // Numbers are in key order, and a loop is in both lists: a union of sets is just right.
+    std::set_union(out_[node].begin(), out_[node].end(), in_[node].begin(), in_[node].end(),
+                   std::back_inserter(numbers));
+  }
+  std::vector<Edge> edges;
+  edges.reserve(numbers.size());
+  for (const auto number : numbers) edges.push_back(edges_[number]);
+  return edges;
+}
+
+std::uint64_t Graph::degree(Node node, Direction direction) const {
+  if (direction != Direction::both) return edge_numbers(node, direction).size();
+  const auto& out = out_[node];
+  const auto loops = std::count_if(out.begin(), out.end(), [&](auto number) { return edges_[number].object == node; });
+  return out.size() + in_[node].size() - static_cast<std::uint64_t>(loops);
+}
+
+void Graph::each_entity(const std::function<bool(const Entity&)>& visit) const {
+  for (const auto& entity : entities_) {
+    if (!visit(entity)) return;
+  }
+}
+
+void Graph::each_edge(const std::function<bool(const Edge&)>& visit) const {
+  for (const auto& edge : edges_) {
+    if (!visit(edge)) return;
+  }
+}
+
+void Graph::each_document(const std::function<bool(const Document&)>& visit) const {
+  for (const auto& document : documents_) {
+    if (!visit(document.document)) return;
+  }
+}
+
+std::optional<Document> Graph::document(std::string_view key) const {
+  const auto found = std::lower_bound(documents_.begin(), documents_.end(), key,
+                                      [](const auto& document, auto wanted) { return document.document.key < wanted; });
+  if (found == documents_.end() || found->document.key != key) return std::nullopt;
+  return found->document;
+}
+
+std::optional<Node> Graph::by_id(std::string_view id) const {
+  const auto found = ids_.find(id);
+  if (found == ids_.end()) return std::nullopt;
+  return found->second;
+}
+
+std::vector<Node> Graph::named(const std::vector<std::string>& words) const {
+  std::vector<std::string> wanted;
+  for (const auto& word : words) {
+    for (auto& part : text::fold_words(word)) wanted.push_back(std::move(part));
+  }
+  std::vector<Node> nodes;
+  if (wanted.empty()) return nodes;
+  for (const auto& entity : entities_) {
+    bool found = holds_words(text::fold(entity.name), wanted);
+    for (std::size_t i = 0; !found && i < entity.aliases.size(); ++i) {
+      found = holds_words(text::fold(entity.aliases[i]), wanted);
+    }
+    if (found) nodes.push_back(entity.node);
+  }
+  return nodes;
+}
+
+}  // namespace soi::graph
