@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+// The library in one call: reports and graph files in, a store out.
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "base/error.hpp"
+#include "graph/reader.hpp"
+
+namespace soi::pipeline {
+
+struct Progress {
+  std::size_t done = 0;
+  std::size_t total = 0;
+  std::string stage;  // "reading", "joining", "writing"
+};
+
+struct BuildOptions {
+  std::string domain = "dan-van";
+  std::string schema_folder;  // a folder of domains; empty: the embedded ones
+  std::filesystem::path store = "soi.db";
+  bool sync = false;                              // the store shall hold the inputs and nothing else
+  bool strict = false;                            // an unreadable report is an error, and nothing is written
+  unsigned threads = 0;                           // 0: as many as the machine has
+  std::function<void(const Progress&)> progress;  // called by one thread at a time; may be empty
+};
+
+struct BuildSummary {
+  std::size_t added = 0, unchanged = 0, removed = 0;  // documents, against the store as it was
+  graph::Counts counts;
+  std::map<std::string, std::size_t> entities_by_type;
+  std::map<std::string, std::size_t> facts_by_relation;
+  std::vector<base::Problem> problems;  // reports that could not be read and were passed over: exit code 3
+  std::vector<base::Problem> warnings;  // conflicts a person should look at; the store is whole
+};
+
+// Inputs are files and folders (their reports and graph files; other files in them are passed over). The outcome
+// depends on the set of documents only. Throws Error, and then the old store stays: usage for an input of unknown
+// ending, io for one that is not there, data with all mistakes of all graph files.
+BuildSummary build(const std::vector<std::filesystem::path>& inputs, const BuildOptions& options);
+
+}  // namespace soi::pipeline
