@@ -11,6 +11,7 @@ namespace soi::base {
 std::size_t display_width(std::string_view utf8);
 std::string pad(std::string_view utf8, std::size_t columns);      // filled with spaces on the right
 std::string shorten(std::string_view utf8, std::size_t columns);  // cut with "…" where it is wider
-std::string printable(std::string_view utf8);  // control characters and bidi overrides shown as \u{…}: safe on a terminal
+std::string printable(
+    std::string_view utf8);  // control characters and bidi overrides shown as \u{…}: safe on a terminal
 
 }  // namespace soi::base

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The only door to yaml-cpp: a checked tree of plain values in which every key and value knows its place.
 // Refused, with place and remedy: bad UTF-8, control characters, duplicate keys, complex keys, tags, merges (`<<`),
-// several documents, aliases (`*x`), nesting deeper than 100. Scalars keep their text: `no`, `010`, `~` stay as written.
+// several documents, aliases (`*x`), nesting deeper than 100. Scalars keep their text: `no`, `010`, `~` stay as
+// written.
 #pragma once
 
 #include <memory>
@@ -17,12 +18,12 @@ namespace soi::base {
 struct YamlNode {
   enum class Kind { null, scalar, sequence, map };  // null: nothing was written
   Kind kind = Kind::null;
-  std::string text;     // of a scalar
-  bool quoted = false;  // a scalar in quotes or a block scalar
-  int line = 0;         // from 1
-  int column = 0;       // in characters, from 1
-  std::vector<YamlNode> items;                           // of a sequence
-  std::vector<std::pair<YamlNode, YamlNode>> entries;    // of a map, in the file's order; keys are scalars
+  std::string text;                                    // of a scalar
+  bool quoted = false;                                 // a scalar in quotes or a block scalar
+  int line = 0;                                        // from 1
+  int column = 0;                                      // in characters, from 1
+  std::vector<YamlNode> items;                         // of a sequence
+  std::vector<std::pair<YamlNode, YamlNode>> entries;  // of a map, in the file's order; keys are scalars
 
   bool is_null() const { return kind == Kind::null; }
   bool is_scalar() const { return kind == Kind::scalar; }
