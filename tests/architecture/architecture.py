@@ -115,7 +115,7 @@ def manners(tree):
         r"(?<![\w.>])(std::)?(exit|abort|_exit|quick_exit)\s*\(": r"drawing/.*",  # a child of fork ends with _exit
         r"\bsystem_clock\b|(?<![\w.>])(std::)?time\s*\(|\bgettimeofday\b": r"",
         r"\bgetenv\b": r"",
-        r"\busing namespace std\b": r"",
+        r"\busing namespace std\s*;": r"",
     }
     for path in tree.sources("src"):
         inside = str(path.relative_to(tree.src))
