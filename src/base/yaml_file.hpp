@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 // The only door to yaml-cpp: a checked tree of plain values in which every key and value knows its place.
 // Refused, with place and remedy: bad UTF-8, control characters, duplicate keys, complex keys, tags, merges (`<<`),
-// several documents, aliases (`*x`), nesting deeper than 100. Scalars keep their text: `no`, `010`, `~` stay as
-// written.
+// several documents, anchors and aliases (`&x`, `*x`), nesting deeper than 100. Scalars keep their text: `no`, `010`,
+// `~` stay as written.
 #pragma once
 
-#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include "base/error.hpp"
+#include "base/yaml_text.hpp"
 
 namespace soi::base {
 
@@ -38,15 +38,15 @@ class YamlFile {
   static YamlFile parse(std::string name, std::string text);
 
   const YamlNode& root() const { return root_; }
-  const std::string& name() const { return name_; }
+  const std::string& name() const { return text_.name(); }
 
   // A problem at a node of this file, with its source line.
   Problem problem(const YamlNode& at, std::string what, std::string remedy = {}) const;
 
  private:
-  std::string name_;
-  std::string text_;
-  std::vector<std::size_t> line_starts_;
+  explicit YamlFile(YamlText text) : text_(std::move(text)) {}
+
+  YamlText text_;
   YamlNode root_;
 };
 
