@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/tables.hpp"
+
+namespace soi::store {
+
+// Numbers count from 0 in key order, so that a node's edges lie side by side and answers come sorted without sorting.
+const char* const tables = R"sql(
+create table info (name text primary key, value any not null) strict, without rowid;
+
+create table document (
+  number integer primary key, key text not null unique, domain text not null, digest text not null, kind text not null,
+  title text not null, publisher text not null, url text not null, curator text not null, date text,
+  source text not null, replaces text not null, path text not null,
+  listed integer not null) strict;
+
+create table member (
+  number integer primary key, document integer not null, local text not null, type text not null, name text not null,
+  entity integer) strict;
+create table member_alias (member integer not null, alias text not null, primary key (member, alias))
+  strict, without rowid;
+create table member_property (
+  member integer not null, position integer not null, name text not null, value text not null,
+  primary key (member, position)) strict, without rowid;
+create table member_evidence (
+  member integer not null, position integer not null, "begin" integer not null, "end" integer not null,
+  sentence integer, "by" text not null, primary key (member, position)) strict, without rowid;
+
+create table fact (
+  number integer primary key, document integer not null, subject integer not null, object integer not null,
+  relation text not null, role text not null, former integer not null, status text not null,
+  since text, until text, "on" text, edge integer) strict;
+create table fact_property (
+  fact integer not null, position integer not null, name text not null, value text not null,
+  primary key (fact, position)) strict, without rowid;
+create table fact_evidence (
+  fact integer not null, position integer not null, "begin" integer not null, "end" integer not null,
+  sentence integer, "by" text not null, primary key (fact, position)) strict, without rowid;
+create table sentence (number integer primary key, text text not null) strict;
+
+create table entity (number integer primary key, id text not null, type text not null, name text not null) strict;
+create table entity_name (number integer primary key, entity integer not null, name text not null) strict;
+create table entity_property (
+  entity integer not null, position integer not null, name text not null, value text not null,
+  primary key (entity, position)) strict, without rowid;
+create virtual table name_index using fts5 (folded, content = '', tokenize = 'ascii');
+
+create table edge (
+  number integer primary key, subject integer not null, object integer not null, relation text not null,
+  role text not null, former integer not null, status text not null, since text, until text, "on" text,
+  facts integer not null) strict;
+)sql";
+
+const char* const views = R"sql(
+create unique index member_by_local on member (document, local);
+create index member_by_entity on member (entity);
+create index fact_by_edge on fact (edge);
+create index entity_name_by_entity on entity_name (entity);
+create index edge_by_subject on edge (subject);
+create index edge_by_object on edge (object);
+
+create view documents as
+  select key, kind, title, publisher, date, url, curator, digest from document where listed order by number;
+
+create view entities as
+  select e.id, e.type, e.name,
+    (select group_concat(n.name, '; ') from entity_name n where n.entity = e.number and n.name <> e.name) as aliases
+  from entity e order by e.number;
+
+create view facts as
+  select f.number as fact, s.id as subject, s.name as subject_name, f.relation, o.id as object, o.name as object_name,
+    f.role, f.former, f.status, f.since, f.until, f."on", d.key as document
+  from fact f
+  join edge g on g.number = f.edge
+  join entity s on s.number = g.subject
+  join entity o on o.number = g.object
+  join document d on d.number = f.document
+  order by f.number;
+
+create view evidence as
+  select f.*, e."begin", e."end", t.text as sentence, e."by"
+  from fact_evidence e
+  join facts f on f.fact = e.fact
+  left join sentence t on t.number = e.sentence;
+)sql";
+
+const std::string document_columns = "key, digest, kind, title, publisher, url, curator, date, source, replaces, path";
+
+graph::Document document_at(const Statement& row, const Database& database) {
+  graph::Document document;
+  document.key = row.text(0);
+  document.digest = row.text(1);
+  document.kind = row.text(2);
+  document.title = row.text(3);
+  document.publisher = row.text(4);
+  document.url = row.text(5);
+  document.curator = row.text(6);
+  document.date = date_at(row, 7, database);
+  document.source = row.text(8);
+  document.replaces = row.text(9);
+  document.path = row.text(10);
+  return document;
+}
+
+base::Date date_at(const Statement& row, int column, const Database& database) {
+  if (row.is_null(column)) return {};
+  const auto date = base::parse_date(row.text(column));
+  if (!date) database.damaged("'" + row.text(column) + "' is no date");
+  return *date;
+}
+
+graph::Status status_at(const Statement& row, int column, const Database& database) {
+  graph::Status status{};
+  if (!graph::parse(row.text(column), status)) database.damaged("'" + row.text(column) + "' is no status");
+  return status;
+}
+
+std::vector<graph::Evidence> evidence_of(Statement& statement, std::int64_t number) {
+  std::vector<graph::Evidence> found;
+  statement.bind(1, number);
+  for (Rows rows(statement); rows.next();) {
+    found.push_back({statement.number(0), statement.number(1), statement.text(2), statement.text(3)});
+  }
+  return found;
+}
+
+std::vector<graph::Property> properties_of(Statement& statement, std::int64_t number) {
+  std::vector<graph::Property> found;
+  statement.bind(1, number);
+  for (Rows rows(statement); rows.next();) found.push_back({statement.text(0), statement.text(1)});
+  return found;
+}
+
+}  // namespace soi::store

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+// The tables of a store, and how dates and statuses stand in them. docs/store.md tells the same to people.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "base/date.hpp"
+#include "graph/document_graph.hpp"
+#include "store/sqlite.hpp"
+
+namespace soi::store {
+
+inline constexpr std::uint32_t application_id = 0x736f6947;  // "soiG"
+inline constexpr std::uint32_t version = 1;                  // raised whenever the tables change
+
+extern const char* const tables;  // creates them
+extern const char* const views;   // and what people query
+
+// Columns 0 … of `select … from document`, see document_columns.
+extern const std::string document_columns;
+graph::Document document_at(const Statement& row, const Database& database);
+
+base::Date date_at(const Statement& row, int column, const Database& database);
+graph::Status status_at(const Statement& row, int column, const Database& database);
+// The evidence a statement with (begin, end, sentence, by) finds for one number.
+std::vector<graph::Evidence> evidence_of(Statement& statement, std::int64_t number);
+std::vector<graph::Property> properties_of(Statement& statement, std::int64_t number);  // the same for (name, value)
+
+}  // namespace soi::store
