@@ -75,32 +75,32 @@ graph::Fact random_fact(std::mt19937& random, std::size_t members) {
 
 void put(std::ostream& out, const std::string& text) { out << text.size() << ':' << text << ' '; }
 
-void put(std::ostream& out, const std::vector<std::string>& texts) {
+void put_words(std::ostream& out, const std::vector<std::string>& texts) {
   out << '[';
   for (const auto& text : texts) put(out, text);
   out << ']';
 }
 
 void put(std::ostream& out, const std::vector<graph::Property>& properties) {
-  for (const auto& property : properties) put(out, {property.name, property.value});
+  for (const auto& property : properties) put_words(out, {property.name, property.value});
 }
 
 void put(std::ostream& out, const std::vector<graph::Evidence>& evidence) {
   for (const auto& item : evidence) {
     out << item.begin << '-' << item.end << ' ';
-    put(out, {item.sentence, item.by});
+    put_words(out, {item.sentence, item.by});
   }
 }
 
 void put(std::ostream& out, const graph::Document& document) {
-  put(out, {document.key, document.digest, document.kind, document.title, document.publisher, document.url,
-            document.curator, to_string(document.date), document.source, document.replaces, document.path});
+  put_words(out, {document.key, document.digest, document.kind, document.title, document.publisher, document.url,
+                  document.curator, to_string(document.date), document.source, document.replaces, document.path});
   out << '\n';
 }
 
 void put(std::ostream& out, const graph::Fact& fact) {
-  put(out, {fact.relation, fact.role, to_string(fact.status), to_string(fact.since), to_string(fact.until),
-            to_string(fact.on)});
+  put_words(out, {fact.relation, fact.role, to_string(fact.status), to_string(fact.since), to_string(fact.until),
+                  to_string(fact.on)});
   out << fact.former;
   put(out, fact.properties);
   put(out, fact.evidence);
@@ -108,17 +108,17 @@ void put(std::ostream& out, const graph::Fact& fact) {
 
 void put(std::ostream& out, const graph::Entity& entity) {
   out << entity.node << ' ';
-  put(out, {entity.id, entity.type, entity.name});
-  put(out, entity.aliases);
+  put_words(out, {entity.id, entity.type, entity.name});
+  put_words(out, entity.aliases);
   put(out, entity.properties);
-  put(out, entity.members);
+  put_words(out, entity.members);
   out << '\n';
 }
 
 void put(std::ostream& out, const graph::Edge& edge) {
   out << edge.number << ' ' << edge.subject << ' ' << edge.object << ' ' << edge.former << ' ' << edge.facts << ' ';
-  put(out, {edge.relation, edge.role, to_string(edge.status), to_string(edge.since), to_string(edge.until),
-            to_string(edge.on)});
+  put_words(out, {edge.relation, edge.role, to_string(edge.status), to_string(edge.since), to_string(edge.until),
+                  to_string(edge.on)});
   out << '\n';
 }
 
@@ -184,7 +184,7 @@ std::string everything(const graph::Reader& reader) {
     put(out, edge);
     put(out, reader.edge(edge.number));
     for (const auto& fact : reader.facts(edge.number)) {
-      put(out, {fact.document, fact.subject, fact.object});
+      put_words(out, {fact.document, fact.subject, fact.object});
       put(out, fact.fact);
       out << '\n';
     }
@@ -207,8 +207,8 @@ std::string everything(const graph::DocumentGraph& content) {
   put(out, content.document);
   put(out, content.domain);
   for (const auto& member : content.members) {
-    put(out, {member.local, member.type, member.name});
-    put(out, member.aliases);
+    put_words(out, {member.local, member.type, member.name});
+    put_words(out, member.aliases);
     put(out, member.properties);
     put(out, member.evidence);
     out << '\n';
