@@ -11,8 +11,8 @@ namespace soi::reading {
 
 bool is_report(const std::filesystem::path& path);  // by its ending: .txt .md .markdown .html .htm
 
-// Throws Error (io, limit, or data for bytes that are no text). Bytes that are not UTF-8 are converted from windows-1258,
-// or refused where that is no Vietnamese either.
+// Throws Error (io, limit, or data for bytes that are no text). Bytes that are not UTF-8 are converted from
+// windows-1258, or refused where that is no Vietnamese either.
 text::Report read_report(const std::filesystem::path& path);
 text::Report parse_report(std::string path, std::string bytes);
 

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+// From a file to a report: its encoding, its form, its metadata, and what in it is only furniture.
+#include "reading/report_file.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <memory>
+#include <mutex>
+
+#include "base/digest.hpp"
+#include "base/error.hpp"
+#include "base/files.hpp"
+#include "reading/encoding.hpp"
+#include "reading/furniture.hpp"
+#include "reading/lines.hpp"
+#include "reading/markdown.hpp"
+#include "reading/metadata.hpp"
+#include "reading/sources_csv.hpp"
+
+namespace soi::reading {
+
+namespace {
+
+namespace fs = std::filesystem;
+using text::BlockKind;
+
+constexpr std::uint64_t largest_report = 32u << 20;  // bytes; a book has one
+
+std::string ending(const fs::path& path) {
+  std::string text = path.extension().string();
+  std::transform(text.begin(), text.end(), text.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? char(c | 0x20) : c; });
+  return text;
+}
+
+bool is_markdown(const fs::path& path) { return ending(path) == ".md" || ending(path) == ".markdown"; }
+
+void read_lines(text::Report& report) {
+  for (const Span line : lines(report.text)) {
+    if (line.empty()) continue;
+    report.blocks.push_back({line.begin, line.end, report.blocks.empty() ? BlockKind::headline : BlockKind::paragraph});
+  }
+}
+
+void refuse_above_limit(const std::string& path, std::uint64_t bytes) {
+  if (bytes <= largest_report) return;
+  throw base::Error(base::Failure::limit, {{{path, 0, 0},
+                                            fmt::format("a report of {} bytes; the most is {}", bytes, largest_report),
+                                            "split it into its articles",
+                                            {}}});
+}
+
+// The `sources.csv` of a folder, read once for all its reports that are read one after the other.
+std::shared_ptr<const Sources> sources_of(const fs::path& folder) {
+  const fs::path path = folder / "sources.csv";
+  std::error_code error;
+  if (!fs::is_regular_file(path, error)) return nullptr;
+  const std::string bytes = base::read_file(path, largest_report);
+  static std::mutex mutex;
+  static std::string last_path, last_bytes;
+  static std::shared_ptr<const Sources> last;
+  const std::lock_guard lock(mutex);
+  if (!last || last_path != path.string() || last_bytes != bytes) {
+    last = std::make_shared<const Sources>(parse_sources(path.string(), bytes));
+    last_path = path.string();
+    last_bytes = bytes;
+  }
+  return last;
+}
+
+void take_source(text::Report& report, const Source& source) {
+  if (!source.problems.empty()) throw base::Error(base::Failure::data, source.problems);
+  if (source.date.known()) report.date = source.date;
+  if (!source.title.empty()) report.title = source.title;
+  if (!source.publisher.empty()) report.publisher = source.publisher;
+  if (!source.url.empty()) report.url = source.url;
+}
+
+}  // namespace
+
+bool is_report(const fs::path& path) { return ending(path) == ".txt" || is_markdown(path); }
+
+text::Report parse_report(std::string path, std::string bytes) {
+  refuse_above_limit(path, bytes.size());
+  text::Report report;
+  report.digest = base::sha256_hex(bytes);
+  report.key = "r" + report.digest.substr(0, 16);
+  Decoded decoded = decode(path, std::move(bytes));
+  report.path = std::move(path);
+  report.text = std::move(decoded.text);
+  report.converted = decoded.converted;
+  is_markdown(report.path) ? read_markdown(report) : read_lines(report);
+
+  take_datelines(report);
+  mark_furniture(report);
+  const auto headline = std::find_if(report.blocks.begin(), report.blocks.end(),
+                                     [](const text::Block& b) { return b.kind == BlockKind::headline; });
+  if (report.title.empty() && headline != report.blocks.end()) {
+    report.title = one_line(std::string_view(report.text).substr(headline->begin, headline->end - headline->begin));
+  }
+  return report;
+}
+
+text::Report read_report(const fs::path& path) {
+  text::Report report = parse_report(path.string(), base::read_file(path, largest_report));
+  if (path == "-") return report;
+  if (const auto sources = sources_of(path.parent_path())) {
+    const auto own = sources->find(path.filename().string());
+    if (own != sources->end()) take_source(report, own->second);
+  }
+  return report;
+}
+
+}  // namespace soi::reading
