@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include "base/display_width.hpp"
+#include "cli/run.hpp"
+#include "cli/telling.hpp"
+#include "exporting/node_link.hpp"
+#include "query/resolve_entity.hpp"
+
+namespace soi::cli {
+namespace {
+
+Usage usage() {
+  return {{{"TEXT", "a name or part of one; diacritics and case may be left out", true, true}},
+          question_options({type_option(),
+                            {"limit", 'n', "N", "list at most so many; 0 lists all", {}, "20", false, 1'000'000'000}}),
+          {{"soi find bui thi", "everybody and everything called so"},
+           {"soi find dan van --type organization", "bodies only"}}};
+}
+
+void write_json(const Question& question, const std::vector<query::Match>& matches, Output& out) {
+  base::JsonWriter json(out.stream());
+  json.begin_object().key("schema").value(question.schema.domain()).key("form").value("soi-find/1");
+  json.key("nodes").begin_array();
+  for (const auto& match : matches) {
+    json.begin_object();
+    exporting::write_node_fields(json, match.entity, question.schema);
+    json.key("match").value(query::to_string(match.rank));
+    json.key("degree").value(static_cast<std::int64_t>(match.degree));
+    json.end_object();
+  }
+  json.end_array().end_object();
+  out.stream() << '\n';
+}
+
+void write_text(const Question& question, const std::vector<query::Match>& matches, Output& out) {
+  const Telling telling(question, out);
+  std::size_t name_width = 0, type_width = 0;
+  for (const auto& match : matches) {
+    name_width = std::max(name_width, base::display_width(one_line(match.entity.name)));
+    type_width = std::max(type_width, base::display_width(telling.type_label(match.entity.type)));
+  }
+  name_width = std::min<std::size_t>(name_width, 48);
+  for (const auto& match : matches) {
+    const auto name = base::pad(base::shorten(one_line(match.entity.name), name_width), name_width);
+    const auto relations = std::to_string(match.degree);
+    out.stream() << out.styled(Style::name, name) << "  "
+                 << base::pad(telling.type_label(match.entity.type), type_width) << "  "
+                 << std::string(relations.size() < 5 ? 5 - relations.size() : 0, ' ') << relations << "  "
+                 << out.styled(Style::faint, base::printable(match.entity.id)) << '\n';
+  }
+}
+
+int run(const Call& call) {
+  const auto question = open_question(call.values);
+  const auto text = call.values.words("TEXT");
+  auto matches = query::matches(*question.reader, text);
+  if (const auto wanted = wanted_types(question, call.values)) {
+    std::erase_if(matches, [&](const query::Match& match) { return !wanted(match.entity); });
+  }
+  const auto found = matches.size();
+  const auto limit = call.values.number("limit");
+  if (limit > 0 && found > limit) matches.resize(limit);
+  if (call.values.has("json")) {
+    write_json(question, matches, call.out);
+    return found == 0 ? findings : done;
+  }
+  if (found == 0) {
+    std::string near;
+    for (const auto& name : query::near_names(*question.reader, text)) {
+      near += (near.empty() ? "near it: " : ", ") + one_line(name);
+    }
+    throw NothingFound("no entity answers to '" + one_line(text) + "'", near);
+  }
+  write_text(question, matches, call.out);
+  if (matches.size() < found) {
+    call.notice.stream() << "… and " << found - matches.size() << " more; --limit 0 lists all\n";
+  }
+  return done;
+}
+
+}  // namespace
+
+extern const Command find_entities_command;
+const Command find_entities_command{
+    "find", "lists the entities that answer to a name, with type and number of relations", usage, run};
+
+}  // namespace soi::cli

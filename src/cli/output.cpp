@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/output.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+#include <streambuf>
+#include <sys/ioctl.h>
+#include <unistd.h>
+#include <vector>
+
+#include "base/display_width.hpp"
+#include "base/error.hpp"
+
+namespace soi::cli {
+
+class Output::Buffer : public std::streambuf {
+ public:
+  Buffer(int descriptor, std::string name) : descriptor_(descriptor), name_(std::move(name)) {
+    setp(bytes_.data(), bytes_.data() + bytes_.size());
+  }
+
+ protected:
+  int_type overflow(int_type c) override {
+    drain();
+    if (!traits_type::eq_int_type(c, traits_type::eof())) sputc(traits_type::to_char_type(c));
+    return traits_type::not_eof(c);
+  }
+  int sync() override {
+    drain();
+    return 0;
+  }
+
+ private:
+  void drain() {
+    const char* at = pbase();
+    const char* const end = pptr();
+    setp(bytes_.data(), bytes_.data() + bytes_.size());  // also what failed to be written is gone: no second try
+    while (at != end) {
+      const auto written = ::write(descriptor_, at, static_cast<std::size_t>(end - at));
+      if (written > 0) {
+        at += written;
+      } else if (errno == EPIPE) {
+        throw ReaderGone{};
+      } else if (errno != EINTR) {
+        throw base::Error(base::Failure::io, name_ + " cannot be written: " + std::strerror(errno));
+      }
+    }
+  }
+
+  int descriptor_;
+  std::string name_;
+  std::array<char, 1 << 16> bytes_{};
+};
+
+Output::Output(int descriptor, std::string name)
+    : buffer_(std::make_unique<Buffer>(descriptor, std::move(name))),
+      stream_(buffer_.get()),
+      terminal_(::isatty(descriptor) == 1) {
+  stream_.exceptions(std::ios::badbit);  // lets the buffer's own exception through
+  winsize size{};
+  if (terminal_ && ::ioctl(descriptor, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) {
+    columns_ = std::clamp<std::size_t>(size.ws_col, 40, 100);
+  }
+}
+
+Output::~Output() = default;
+
+void Output::choose_color(std::string_view when) {
+  const auto given = [](const char* name) {
+    const char* value = std::getenv(name);
+    return std::string_view(value == nullptr ? "" : value);
+  };
+  color_ = when == "always" || (when != "never" && terminal_ && given("NO_COLOR").empty() && given("TERM") != "dumb");
+}
+
+std::string Output::styled(Style style, std::string_view text) const {
+  if (!color_ || text.empty()) return std::string(text);
+  const char* code = "";
+  switch (style) {
+    case Style::heading: code = "1"; break;
+    case Style::name: code = "1;36"; break;
+    case Style::relation: code = "33"; break;
+    case Style::faint: code = "2"; break;
+    case Style::problem: code = "1;31"; break;
+  }
+  return "\x1b[" + std::string(code) + "m" + std::string(text) + "\x1b[0m";
+}
+
+namespace {
+
+// A word wider than a line is cut between characters.
+std::vector<std::string> cut(const std::string& word, std::size_t columns) {
+  std::vector<std::string> pieces(1);
+  for (std::size_t i = 0; i < word.size();) {
+    std::size_t next = i + 1;
+    while (next < word.size() && (static_cast<unsigned char>(word[next]) & 0xC0) == 0x80) ++next;
+    const auto character = word.substr(i, next - i);
+    if (base::display_width(pieces.back() + character) > columns) pieces.emplace_back();
+    pieces.back() += character;
+    i = next;
+  }
+  return pieces;
+}
+
+std::vector<std::string> lines_of(const std::string& text, std::size_t columns) {
+  std::vector<std::string> lines;
+  std::string line;
+  auto add = [&](const std::string& word) {
+    if (!line.empty() && base::display_width(line) + 1 + base::display_width(word) > columns) {
+      lines.push_back(std::move(line));
+      line.clear();
+    }
+    if (!line.empty()) line += ' ';
+    line += word;
+  };
+  for (std::size_t begin = 0; begin < text.size();) {
+    const auto end = std::min(text.find(' ', begin), text.size());
+    const auto word = text.substr(begin, end - begin);
+    begin = end + 1;
+    if (word.empty()) continue;
+    if (base::display_width(word) <= columns) {
+      add(word);
+    } else {
+      for (const auto& piece : cut(word, columns)) add(piece);
+    }
+  }
+  if (!line.empty()) lines.push_back(std::move(line));
+  return lines;
+}
+
+}  // namespace
+
+void Output::paragraph(std::string_view text, std::size_t indent, Style style) {
+  const auto width = columns_ > indent + 20 ? columns_ - indent : 20;
+  for (const auto& line : lines_of(one_line(text), width)) {
+    stream_ << std::string(indent, ' ') << styled(style, line) << '\n';
+  }
+}
+
+void Output::paragraph(std::string_view text, std::size_t indent) {
+  const auto width = columns_ > indent + 20 ? columns_ - indent : 20;
+  for (const auto& line : lines_of(one_line(text), width)) stream_ << std::string(indent, ' ') << line << '\n';
+}
+
+std::string one_line(std::string_view text) {
+  std::string spaced;
+  for (const char c : text) {
+    const bool space = c == ' ' || c == '\n' || c == '\r' || c == '\t';
+    if (!space) {
+      spaced += c;
+    } else if (!spaced.empty() && spaced.back() != ' ') {
+      spaced += ' ';
+    }
+  }
+  if (!spaced.empty() && spaced.back() == ' ') spaced.pop_back();
+  return base::printable(spaced);
+}
+
+}  // namespace soi::cli

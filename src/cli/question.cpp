@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/question.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <set>
+
+#include "base/display_width.hpp"
+#include "base/error.hpp"
+#include "base/nearest.hpp"
+#include "cli/run.hpp"
+#include "pipeline/open_graph.hpp"
+#include "query/resolve_entity.hpp"
+
+namespace soi::cli {
+namespace {
+
+constexpr std::size_t most_candidates = 12;
+
+// What the schema knows, so that a mistyped word is told instead of finding nothing.
+template <typename Known>
+void check_known(const std::vector<std::string>& given, const Known& known, const std::string& what) {
+  std::vector<std::string> names;
+  for (const auto& [name, entry] : known) names.push_back(name);
+  for (const auto& word : given) {
+    if (known.contains(word)) continue;
+    const auto near = base::nearest(word, names);
+    std::string all;
+    for (const auto& name : names) all += (all.empty() ? "" : ", ") + name;
+    throw base::Error(base::Failure::usage, "the schema has no " + what + " '" + base::printable(word) + "'",
+                      near.empty() ? "it has " + all : "did you mean '" + near + "'?");
+  }
+}
+
+std::string candidate_line(const Question& question, const query::Match& match) {
+  const auto* type = question.schema.type(match.entity.type);
+  const auto label = type == nullptr ? match.entity.type : type->label.in(question.language);
+  return base::pad(base::shorten(one_line(match.entity.name), 44), 44) + "  " +
+         base::pad(base::shorten(label, 14), 14) + "  " + match.entity.id;
+}
+
+}  // namespace
+
+std::vector<Option> schema_options() {
+  return {{"domain", 0, "NAME", "the domain that reports and graph files are read by", {}, "dan-van"},
+          {"schema", 0, "FOLDER", "a folder of domains instead of the ones in the program; also $SOI_SCHEMAS"}};
+}
+
+std::vector<Option> graph_options(std::vector<Option> own) {
+  own.push_back({"graph", 'g', "FILE", "the graph to ask, a store, a graph file or a report", {}, "soi.db"});
+  own.push_back({"lang", 0, "LANGUAGE", "language of types and relations", {"vi", "en"}, "vi"});
+  for (auto& option : schema_options()) own.push_back(std::move(option));
+  return own;
+}
+
+std::vector<Option> question_options(std::vector<Option> own) {
+  own.push_back({"json", 0, "", "answer as JSON"});
+  return graph_options(std::move(own));
+}
+
+Option relation_option() { return {"relation", 'r', "RELATION", "only this relation", {}, {}, true}; }
+
+Option type_option() {
+  return {"type", 't', "TYPE", "only entities of this type and the types below it", {}, {}, true};
+}
+
+std::string schema_folder(const Values& values) {
+  if (values.has("schema")) return values.text("schema");
+  const char* folder = std::getenv("SOI_SCHEMAS");
+  return folder == nullptr ? "" : folder;
+}
+
+Question open_question(const Values& values) {
+  const auto path = values.text("graph");
+  const auto folder = schema_folder(values);
+  std::error_code ignored;
+  if (path == "soi.db" && !std::filesystem::exists(path, ignored)) {
+    throw base::Error(base::Failure::io, "there is no soi.db in this folder",
+                      "make it with `soi build REPORTS…`, or name a graph with --graph FILE");
+  }
+  auto reader = pipeline::open_graph(path, values.text("domain"), folder);
+  auto schema = schema::Schema::load(schema::Domain::open(reader->domain(), folder));
+  return {std::move(reader), std::move(schema), values.text("lang")};
+}
+
+graph::Entity entity_meant(const Question& question, const std::string& text) {
+  auto found = query::resolve_entity(*question.reader, text);
+  if (found.entity) return std::move(*found.entity);
+  const auto shown = "'" + one_line(text) + "'";
+  if (!found.candidates.empty()) {
+    std::string remedy = "name one by its id:";
+    const auto most = std::min(found.candidates.size(), most_candidates);
+    for (std::size_t i = 0; i < most; ++i) remedy += "\n  " + candidate_line(question, found.candidates[i]);
+    if (found.candidates.size() > most) {
+      remedy += "\n  … and " + std::to_string(found.candidates.size() - most) + " more; `soi find` lists them all";
+    }
+    throw base::Error(base::Failure::usage, std::to_string(found.candidates.size()) + " entities answer to " + shown,
+                      remedy);
+  }
+  std::string remedy;
+  for (const auto& name : found.near) remedy += (remedy.empty() ? "near it: " : ", ") + one_line(name);
+  throw NothingFound("no entity answers to " + shown, remedy);
+}
+
+std::function<bool(const graph::Edge&)> wanted_relations(const Question& question, const Values& values) {
+  const auto& given = values.all("relation");
+  if (given.empty()) return {};
+  check_known(given, question.schema.relations(), "relation");
+  return [wanted = std::set<std::string>(given.begin(), given.end())](const graph::Edge& edge) {
+    return wanted.contains(edge.relation);
+  };
+}
+
+std::function<bool(const graph::Entity&)> wanted_types(const Question& question, const Values& values) {
+  const auto& given = values.all("type");
+  if (given.empty()) return {};
+  check_known(given, question.schema.types(), "type");
+  return [given, &schema = question.schema](const graph::Entity& entity) {
+    return std::any_of(given.begin(), given.end(),
+                       [&](const std::string& type) { return schema.is_a(entity.type, type); });
+  };
+}
+
+}  // namespace soi::cli

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/telling.hpp"
+
+#include <set>
+#include <vector>
+
+#include "base/date.hpp"
+
+namespace soi::cli {
+namespace {
+
+struct Words {
+  const char *former, *since, *until, *planned, *denied, *reported, *curated_by;
+};
+constexpr Words vietnamese = {"nguyên", "từ ", "đến ", "dự kiến", "bị phủ nhận", "theo nguồn tin", "người ghi: "};
+constexpr Words english = {"former", "since ", "until ", "planned", "denied", "reported", "curated by "};
+
+const Words& words(const std::string& language) { return language == "en" ? english : vietnamese; }
+
+}  // namespace
+
+std::string Telling::type_label(const std::string& name) const {
+  const auto* type = question_.schema.type(name);
+  return type == nullptr ? name : type->label.in(question_.language);
+}
+
+std::string Telling::relation_label(const std::string& name, bool from_subject) const {
+  const auto* relation = question_.schema.relation(name);
+  if (relation == nullptr) return from_subject ? name : "← " + name;
+  return (from_subject ? relation->label : relation->inverse).in(question_.language);
+}
+
+const graph::Entity& Telling::entity(graph::Node node) const {
+  auto known = entities_.find(node);
+  if (known == entities_.end()) known = entities_.emplace(node, question_.reader->entity(node)).first;
+  return known->second;
+}
+
+std::string Telling::entity_line(const graph::Entity& entity) const {
+  auto about = type_label(entity.type);
+  for (const auto& property : entity.properties) {
+    if (property.name == "date") about += ", " + property.value;
+  }
+  return entity.name + " (" + about + ")";
+}
+
+std::string Telling::details(const graph::Edge& edge) const {
+  const auto& in_words = words(question_.language);
+  std::string text;
+  auto add = [&](const std::string& part) { text += (text.empty() ? "" : ", ") + part; };
+  if (!edge.role.empty()) add(edge.role);
+  if (edge.former) add(in_words.former);
+  if (edge.since.known()) add(in_words.since + base::to_string(edge.since));
+  if (edge.until.known()) add(in_words.until + base::to_string(edge.until));
+  if (edge.on.known()) add(base::to_string(edge.on));
+  switch (edge.status) {
+    case graph::Status::planned: add(in_words.planned); break;
+    case graph::Status::denied: add(in_words.denied); break;
+    case graph::Status::reported: add(in_words.reported); break;
+    case graph::Status::stated: break;
+  }
+  return text;
+}
+
+std::string Telling::sentence(const graph::Edge& edge) const {
+  const auto about = details(edge);
+  return entity(edge.subject).name + " " + relation_label(edge.relation, true) + " " + entity(edge.object).name +
+         (about.empty() ? "" : " (" + about + ")");
+}
+
+std::string Telling::document_line(const std::string& key) const {
+  const auto document = question_.reader->document(key);
+  if (!document) return "[" + key + "]";
+  std::string line;
+  auto add = [&](const std::string& part) {
+    if (!part.empty()) line += (line.empty() ? "" : ", ") + part;
+  };
+  add(document->title);
+  add(document->publisher);
+  add(base::to_string(document->date));
+  if (!document->curator.empty()) add(words(question_.language).curated_by + document->curator);
+  return line + (line.empty() ? "[" : " [") + key + "]";
+}
+
+void Telling::evidence(const graph::Edge& edge, std::size_t indent, std::size_t most) {
+  std::size_t shown = 0, left = 0;
+  for (const auto& fact : question_.reader->facts(edge.number)) {
+    std::set<std::string> sentences;  // one sentence may be evidence by several rules
+    for (const auto& evidence : fact.fact.evidence) {
+      if (!evidence.sentence.empty()) sentences.insert(evidence.sentence);
+    }
+    if (shown >= most) {
+      left += std::max<std::size_t>(sentences.size(), 1);
+      continue;
+    }
+    for (const auto& sentence : sentences) out_.paragraph("“" + sentence + "”", indent);
+    shown += std::max<std::size_t>(sentences.size(), 1);
+    out_.paragraph("— " + document_line(fact.document), indent, Style::faint);
+  }
+  if (left > 0) out_.paragraph("… and " + std::to_string(left) + " more", indent, Style::faint);
+}
+
+}  // namespace soi::cli
