@@ -3,13 +3,11 @@
 #include <ostream>
 
 #include "base/error.hpp"
-#include "base/nearest.hpp"
 #include "cli/answer_file.hpp"
 #include "cli/question.hpp"
 #include "cli/run.hpp"
-#include "drawing/dot_graph.hpp"
-#include "drawing/layout.hpp"
 #include "drawing/picture.hpp"
+#include "drawing/render.hpp"
 #include "drawing/style.hpp"
 #include "query/neighbors.hpp"
 
@@ -25,7 +23,6 @@ std::vector<std::string> picture_names() {
 }
 
 Usage usage() {
-  const auto pictures = picture_names();
   return {
       {},
       graph_options(
@@ -35,7 +32,7 @@ Usage usage() {
            {"depth", 'd', "N", "how many steps around", {}, "1", false, 20},
            relation_option(),
            type_option(),
-           {"picture", 0, "PICTURE", "the kind of picture", pictures, pictures.front()},
+           {"picture", 0, "PICTURE", "the kind of picture; else chosen by --around", picture_names()},
            {"engine", 0, "ENGINE", "Graphviz' engine; else the size of the graph chooses", drawing::engines()},
            {"title", 0, "TEXT", "the picture's title"},
            {"seconds", 0, "N", "how long the layout may take", {}, "60", false, 86'400}}),
@@ -89,21 +86,18 @@ std::string draw(const Call& call, drawing::Format format) {
 
   const auto style = drawing::Style::load(schema::Domain::open(question.reader->domain(), schema_folder(call.values)),
                                           question.schema);
-  const auto engine =
-      call.values.has("engine") ? call.values.text("engine") : drawing::engine_for(part.entities.size());
-  const auto& picture = *drawing::find_picture(call.values.text("picture"));
-  const auto drawn = picture.draw({*question.reader,
-                                   question.schema,
-                                   {std::move(part.entities), std::move(part.edges)},
-                                   focus,
-                                   call.values.text("title"),
-                                   question.language});
-  auto dot = drawing::to_dot(drawn, style, question.schema, engine);
-  if (format == drawing::Format::dot) return dot;
-  drawing::LayoutOptions options;
-  options.program = layout_program();
-  options.seconds = call.values.number("seconds");
-  return drawing::lay_out(dot, engine, format, options);
+  const auto kind = call.values.has("picture") ? call.values.text("picture") : focus.empty() ? "whole" : "around";
+  const auto drawn = drawing::find_picture(kind)->draw({*question.reader,
+                                                        question.schema,
+                                                        {std::move(part.entities), std::move(part.edges)},
+                                                        focus,
+                                                        call.values.text("title"),
+                                                        question.language});
+  drawing::RenderOptions options;
+  options.engine = call.values.text("engine");
+  options.layout.program = layout_program();
+  options.layout.seconds = call.values.number("seconds");
+  return drawing::render(drawn, style, question.schema, format, options);
 }
 
 int run(const Call& call) {
