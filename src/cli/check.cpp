@@ -7,7 +7,6 @@
 #include "cli/question.hpp"
 #include "cli/run.hpp"
 #include "cli/tables.hpp"
-#include "drawing/style.hpp"
 #include "extraction/extractor.hpp"
 #include "reading/graph_file.hpp"
 #include "reading/report_file.hpp"
@@ -80,7 +79,6 @@ int run(const Call& call) {
   if (findings_here.collect([&] { schema = schema::Schema::load(domain); })) {
     findings_here.collect([&] { extraction::Extractor(domain, schema); });
     findings_here.collect([&] { resolution::Resolver(domain, schema); });
-    findings_here.collect([&] { drawing::Style::load(domain, schema); });
     for (const auto& file : files) findings_here.collect([&] { check_file(file, schema); });
   }
   const auto& problems = findings_here.problems();
