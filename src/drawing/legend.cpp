@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "drawing/legend.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "base/escape.hpp"
+#include "drawing/evidence_text.hpp"
+#include "drawing/label.hpp"
+
+namespace soi::drawing {
+namespace {
+
+constexpr std::size_t cells_in_row = 7;
+constexpr std::size_t most_entries = 42;  // keeps the table in bounds whatever the schema says
+constexpr std::size_t word_columns = 28;
+
+std::string words(const std::string& label, const std::string& name) {
+  return base::escape_xml(one_line(label.empty() ? name : label, word_columns));
+}
+
+std::string coloured(const std::string& colour, const std::string& html) {
+  return "<font color=\"" + colour + "\">" + html + "</font>";
+}
+
+std::string type_cell(const std::string& type, const Style& style, const schema::Schema& schema, bool english) {
+  const auto* known = schema.type(type);
+  const auto& look = style.node(type);
+  return "<td bgcolor=\"" + look.fill + "\" border=\"1\" color=\"" + look.line + "\">" +
+         words(known ? known->label.in(english ? "en" : "vi") : type, type) + "</td>";
+}
+
+// The line in characters that look like it: HTML-like labels have no line styles.
+std::string relation_cell(const std::string& relation, const Style& style, const schema::Schema& schema, bool english) {
+  const auto* known = schema.relation(relation);
+  const auto& look = style.edge(relation);
+  const bool wide = look.width >= 1.8;
+  std::string line = wide ? "━━▶" : "──▶";
+  if (look.style == "dashed") line = wide ? "╍╍▶" : "╌╌▶";
+  if (look.style == "dotted") line = "···▶";
+  return "<td>" + coloured(look.line, line) + " " + words(known ? known->label.in(english ? "en" : "vi") : relation, relation) +
+         "</td>";
+}
+
+std::string status_cell(graph::Status status, bool english) {
+  const char* mark = status == graph::Status::planned ? "╌╌▷" : status == graph::Status::denied ? "╌╌┤" : "╌╌○";
+  return "<td>" + std::string(mark) + " " + base::escape_xml(status_word(status, english ? "en" : "vi")) + "</td>";
+}
+
+std::string table(const std::vector<std::string>& cells) {
+  std::string rows;
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    if (i % cells_in_row == 0) rows += i == 0 ? "<tr>" : "</tr>\n<tr>";
+    rows += cells[i];
+  }
+  return "<table border=\"0\" cellborder=\"0\" cellspacing=\"5\" cellpadding=\"4\">" + rows + "</tr></table>";
+}
+
+}  // namespace
+
+std::string legend(const Drawing& drawing, const Style& style, const schema::Schema& schema) {
+  const bool english = drawing.language == "en";
+  std::set<std::string> types, relations;
+  std::set<graph::Status> statuses;
+  for (const auto& node : drawing.nodes) types.emplace(style.legend_type(node.type));
+  for (const auto& edge : drawing.edges) {
+    relations.insert(edge.relation);
+    if (edge.status != graph::Status::stated) statuses.insert(edge.status);
+  }
+  std::vector<std::string> cells;
+  for (const auto& type : types) cells.push_back(type_cell(type, style, schema, english));
+  std::vector<std::string> lines;
+  for (const auto& relation : relations) lines.push_back(relation_cell(relation, style, schema, english));
+  for (const auto status : statuses) lines.push_back(status_cell(status, english));
+  if (cells.size() > most_entries) cells.resize(most_entries);
+  if (lines.size() > most_entries) lines.resize(most_entries);
+  std::string tables;
+  for (const auto& group : {cells, lines})
+    if (!group.empty()) tables += "<tr><td align=\"left\">" + table(group) + "</td></tr>";
+  return tables.empty() ? "" : "<table border=\"0\" cellborder=\"0\" cellspacing=\"0\">" + tables + "</table>";
+}
+
+}  // namespace soi::drawing

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+// From a drawing to the bytes of a file: DOT, layout in its own process, and the finish each format needs.
+#pragma once
+
+#include <string>
+
+#include "drawing/layout.hpp"
+#include "drawing/picture.hpp"
+#include "drawing/style.hpp"
+#include "schema/schema.hpp"
+
+namespace soi::drawing {
+
+struct RenderOptions {
+  std::string engine;  // empty: by size
+  LayoutOptions layout;
+};
+
+// Throws Error(limit, io) as lay_out does. The same drawing gives the same bytes (with the same fonts).
+std::string render(const Drawing& drawing, const Style& style, const schema::Schema& schema, Format format,
+                   const RenderOptions& options);
+
+}  // namespace soi::drawing
