@@ -14,8 +14,9 @@ namespace soi::drawing {
 struct Arrangement {
   std::vector<std::size_t> order;   // of nodes: component after component, the largest first
   std::vector<std::size_t> degree;  // of each node: how many others it is tied to
-  std::vector<std::pair<std::size_t, std::size_t>> unseen;  // ties between nodes of small components that put them in a row
-  std::vector<char> far;                                    // of each edge: its leaf stands one column further
+  std::vector<std::pair<std::size_t, std::size_t>>
+      unseen;             // ties between nodes of small components that put them in a row
+  std::vector<char> far;  // of each edge: its leaf stands one column further
 };
 
 Arrangement arrange(const Drawing& drawing);

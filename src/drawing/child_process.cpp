@@ -1,19 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "drawing/child_process.hpp"
 
-#include <fcntl.h>
-#include <poll.h>
-#include <spawn.h>
-#include <sys/socket.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
 #include <array>
 #include <cerrno>
 #include <chrono>
 #include <csignal>
 #include <cstring>
+#include <fcntl.h>
+#include <poll.h>
+#include <spawn.h>
 #include <string_view>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <unistd.h>
 #include <utility>
 
 #include "base/error.hpp"
@@ -81,17 +80,20 @@ class Child {
   ~Child() {
     if (id_ < 0) return;
     kill(id_, SIGKILL);
-    wait();
+    while (waitpid(id_, nullptr, 0) < 0 && errno == EINTR) {
+    }
   }
   Child(const Child&) = delete;
   Child& operator=(const Child&) = delete;
 
-  int wait() {
-    int status = 0;
-    while (waitpid(id_, &status, 0) < 0 && errno == EINTR) {
+  // False where it still runs at the deadline.
+  bool wait_until(Clock::time_point deadline, int& status) {
+    while (waitpid(id_, &status, WNOHANG) == 0) {
+      if (Clock::now() >= deadline) return false;
+      poll(nullptr, 0, 5);
     }
     id_ = -1;
-    return status;
+    return true;
   }
 
  private:
@@ -146,7 +148,11 @@ ChildResult run_child(const std::vector<std::string>& command, const std::string
       return result;
     }
   }
-  const int status = child.wait();
+  int status = 0;
+  if (!child.wait_until(deadline, status)) {
+    result.end = ChildResult::End::out_of_time;
+    return result;
+  }
   result.end = WIFSIGNALED(status) ? ChildResult::End::killed_by_signal : ChildResult::End::exited;
   result.code = WIFSIGNALED(status) ? WTERMSIG(status) : WEXITSTATUS(status);
   return result;

@@ -31,14 +31,15 @@ std::string number(double value) {
 }
 
 void set_defaults(DotWriter& dot, std::string_view engine) {
-  Attributes graph = {{"charset", "UTF-8"}, {"bgcolor", "#ffffff"}, {"pad", "0.3"},      {"fontname", font},
-                      {"fontsize", "12"},   {"labelloc", "b"},      {"outputorder", "edgesfirst"}};
+  Attributes graph = {{"charset", "UTF-8"},         {"bgcolor", "#ffffff"}, {"pad", "0.3"},
+                      {"fontname", font},           {"fontsize", "12"},     {"labelloc", "b"},
+                      {"outputorder", "edgesfirst"}};
   if (engine == "dot") {
     graph.insert(graph.end(), {{"rankdir", "LR"}, {"nodesep", "0.12"}, {"ranksep", "0.65"}});
   } else {
     graph.insert(graph.end(), {{"overlap", "prism"}, {"splines", "line"}, {"sep", "+6"}});
   }
-  const Attributes node = {{"fontname", font}, {"fontsize", "11"},       {"fontcolor", "#1a1a1a"}, {"style", "filled"},
+  const Attributes node = {{"fontname", font}, {"fontsize", "11"},      {"fontcolor", "#1a1a1a"}, {"style", "filled"},
                            {"penwidth", "1"},  {"margin", "0.12,0.05"}, {"height", "0.3"},        {"label", ""}};
   const Attributes edge = {{"fontname", font}, {"fontsize", "8.5"}, {"arrowsize", "0.6"}, {"label", ""}};
   dot.defaults(graph, node, edge);
@@ -67,7 +68,8 @@ Attributes node_attributes(const Context& context, std::size_t index) {
   if (hub)
     attributes.insert(attributes.end(),
                       {{"fontname", bold_font}, {"fontsize", "13"}, {"fontcolor", "#ffffff"}, {"margin", "0.2,0.12"}});
-  if (node.focus) attributes.insert(attributes.end(), {{"penwidth", "3"}, {"peripheries", "2"}, {"fontname", bold_font}});
+  if (node.focus)
+    attributes.insert(attributes.end(), {{"penwidth", "3"}, {"peripheries", "2"}, {"fontname", bold_font}});
   add_link(attributes, node.tooltip, node.url);
   return attributes;
 }
@@ -118,7 +120,10 @@ std::string to_dot(const Drawing& drawing, const Style& style, const schema::Sch
   set_defaults(dot, engine);
   if (const auto html = legend(drawing, style, schema); !html.empty()) dot.graph_html("label", html);
   if (ranked && !drawing.title.empty())
-    dot.frame({{"label", literal(drawing.title)}, {"fontsize", "20"}, {"labelloc", "t"}, {"labeljust", "l"},
+    dot.frame({{"label", literal(drawing.title)},
+               {"fontsize", "20"},
+               {"labelloc", "t"},
+               {"labeljust", "l"},
                {"pencolor", "#ffffff"}});
   for (const auto node : arrangement.order) dot.node(node, node_attributes(context, node));
   for (std::size_t i = 0; i < drawing.edges.size(); ++i)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The styled picture in the DOT language, built with cgraph so that every name stays text. One call at a time: cgraph is
-// not safe for threads.
+// The styled picture in the DOT language, built with cgraph so that every name stays text. One call at a time: cgraph
+// is not safe for threads.
 #pragma once
 
 #include <string>
@@ -12,7 +12,8 @@
 
 namespace soi::drawing {
 
-// Nodes are named n0, n1 … in the drawing's order (lines e0, e1 …), each with its entity's id in the attribute `entity`.
+// Nodes are named n0, n1 … in the drawing's order (lines e0, e1 …), each with its entity's id in the attribute
+// `entity`.
 std::string to_dot(const Drawing& drawing, const Style& style, const schema::Schema& schema, std::string_view engine);
 
 }  // namespace soi::drawing

@@ -2,7 +2,6 @@
 #include "drawing/dot_writer.hpp"
 
 #include <cgraph.h>
-
 #include <cstdio>
 #include <cstdlib>
 #include <new>
@@ -17,8 +16,7 @@ char* text_of(const std::string& text) { return const_cast<char*>(text.c_str());
 
 void set(void* object, const DotWriter::Attributes& attributes) {
   char nothing[] = "";
-  for (const auto& [name, value] : attributes)
-    agsafeset(object, text_of(std::string(name)), text_of(value), nothing);
+  for (const auto& [name, value] : attributes) agsafeset(object, text_of(std::string(name)), text_of(value), nothing);
 }
 
 }  // namespace

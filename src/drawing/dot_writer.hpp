@@ -24,7 +24,7 @@ class DotWriter {
 
   void defaults(const Attributes& graph, const Attributes& node, const Attributes& edge);
   void graph_html(std::string_view name, const std::string& html);  // never of user text
-  void frame(const Attributes& attributes);  // a cluster around all nodes added afterwards
+  void frame(const Attributes& attributes);                         // a cluster around all nodes added afterwards
   void node(std::size_t number, const Attributes& attributes);
   void edge(std::size_t from, std::size_t to, const Attributes& attributes);
 

@@ -62,7 +62,8 @@ std::string EvidenceText::of_edges(const std::vector<const graph::Edge*>& edges,
   std::string text = one_line(graph_.entity(first.subject).name, name_columns) + " · " +
                      (relation ? relation->label.in(language_) : one_line(first.relation, 40)) + " · " +
                      one_line(graph_.entity(first.object).name, name_columns);
-  if (const auto status = status_word(first.status, language_); !status.empty()) text += " (" + std::string(status) + ")";
+  if (const auto status = status_word(first.status, language_); !status.empty())
+    text += " (" + std::string(status) + ")";
   std::size_t sentences = 0;
   for (const auto* edge : edges) {
     if (const auto what = role(*edge); !what.empty()) text += "\n" + what;

@@ -11,8 +11,8 @@ namespace soi::drawing {
 // White space runs become one space, control characters visible, at most `columns` wide (then "…").
 std::string one_line(std::string_view text, std::size_t columns);
 
-// Lines of about `columns`, broken at spaces (in Vietnamese: between syllables), longer words broken anywhere; what does
-// not fit into `lines` lines ends with "…". Lines are parted by '\n'.
+// Lines of about `columns`, broken at spaces (in Vietnamese: between syllables), longer words broken anywhere; what
+// does not fit into `lines` lines ends with "…". Lines are parted by '\n'.
 std::string wrap(std::string_view text, std::size_t columns, std::size_t lines);
 
 }  // namespace soi::drawing

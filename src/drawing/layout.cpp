@@ -2,8 +2,8 @@
 #include "drawing/layout.hpp"
 
 #include <algorithm>
-#include <csignal>
 #include <cmath>
+#include <csignal>
 
 #include "base/error.hpp"
 #include "drawing/child_process.hpp"

@@ -22,7 +22,8 @@ struct LayoutOptions {
   std::uint64_t stack = 64ull << 20;  // bytes
 };
 
-// The engines that may be asked for, and the one that bears a graph of that size. Throws Error(limit) above 5,000 nodes.
+// The engines that may be asked for, and the one that bears a graph of that size. Throws Error(limit) above 5,000
+// nodes.
 const std::vector<std::string>& engines();
 std::string engine_for(std::size_t nodes);
 

@@ -2,12 +2,11 @@
 // The program soi-layout: lays out one DOT graph from standard input within limits of its own and writes the picture to
 // standard output. Graphviz leaks, crashes and may never end; here it can be killed without harm to anyone.
 // usage: soi-layout ENGINE FORMAT CPU_SECONDS MEMORY_BYTES STACK_BYTES
-#include <gvc.h>
-#include <sys/resource.h>
-
 #include <cstdio>
 #include <cstdlib>
+#include <gvc.h>
 #include <string>
+#include <sys/resource.h>
 
 namespace {
 
@@ -62,6 +61,7 @@ int main(int count, char** arguments) {
   if (gvLayout(context, graph, engine.c_str()) != 0) return failed;
   char* bytes = nullptr;
   unsigned int size = 0;
-  if (gvRenderData(context, graph, format.c_str(), &bytes, &size) != 0 || bytes == nullptr || agerrors() != 0) return failed;
+  if (gvRenderData(context, graph, format.c_str(), &bytes, &size) != 0 || bytes == nullptr || agerrors() != 0)
+    return failed;
   return write_all(bytes, size) ? 0 : failed;  // the system takes back what Graphviz would leak while freeing
 }

@@ -39,8 +39,8 @@ std::string relation_cell(const std::string& relation, const Style& style, const
   std::string line = wide ? "━━▶" : "──▶";
   if (look.style == "dashed") line = wide ? "╍╍▶" : "╌╌▶";
   if (look.style == "dotted") line = "···▶";
-  return "<td>" + coloured(look.line, line) + " " + words(known ? known->label.in(english ? "en" : "vi") : relation, relation) +
-         "</td>";
+  return "<td>" + coloured(look.line, line) + " " +
+         words(known ? known->label.in(english ? "en" : "vi") : relation, relation) + "</td>";
 }
 
 std::string status_cell(graph::Status status, bool english) {

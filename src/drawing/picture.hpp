@@ -16,12 +16,12 @@ namespace soi::drawing {
 // All texts are plain UTF-8 for a reader's eye; whoever writes them to a format escapes them.
 struct Drawing {
   struct Node {
-    std::string id;    // of the entity
-    std::string type;  // of the schema
-    std::string title;    // the whole name
-    std::string label;    // what is drawn: the name in short lines
-    std::string tooltip;  // type, other names, properties
-    std::string url;      // of the report it stands in; http or https, else empty
+    std::string id;                        // of the entity
+    std::string type;                      // of the schema
+    std::string title;                     // the whole name
+    std::string label;                     // what is drawn: the name in short lines
+    std::string tooltip;                   // type, other names, properties
+    std::string url;                       // of the report it stands in; http or https, else empty
     std::vector<graph::Property> columns;  // what else is known of it, by name
     bool focus = false;                    // what the picture is about
   };

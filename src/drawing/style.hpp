@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// How types and relations look. Read from style.yaml of the domain over that of `base`; only allow-listed values get in.
+// How types and relations look. Read from style.yaml of the domain over that of `base`; only allow-listed values get
+// in.
 #pragma once
 
 #include <map>

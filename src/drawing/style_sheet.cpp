@@ -16,8 +16,8 @@ using base::YamlNode;
 using Names = std::vector<std::string>;
 
 // Shapes that Graphviz draws around plain text in every version; records and images are not among them.
-const Names shapes = {"box",   "ellipse", "hexagon",   "octagon", "note",   "tab",       "folder",       "component",
-                      "house", "diamond", "trapezium", "cds",     "circle", "cylinder",  "parallelogram", "box3d"};
+const Names shapes = {"box",   "ellipse", "hexagon",   "octagon", "note",   "tab",      "folder",        "component",
+                      "house", "diamond", "trapezium", "cds",     "circle", "cylinder", "parallelogram", "box3d"};
 const Names line_styles = {"solid", "dashed", "dotted"};
 
 bool is_colour(const std::string& text) {
@@ -98,13 +98,14 @@ class Checker {
 
 TypeEntry read_type(Checker& check, const YamlNode& map) {
   TypeEntry entry;
-  check.each(map, "key", {"shape", "fill", "line", "rounded", "strong"}, [&](const YamlNode& key, const YamlNode& value) {
-    if (key.text == "shape") check.choice(value, "shape", shapes, entry.shape);
-    if (key.text == "fill") check.colour(value, entry.fill);
-    if (key.text == "line") check.colour(value, entry.line);
-    if (key.text == "rounded") check.truth(value, entry.rounded);
-    if (key.text == "strong") check.truth(value, entry.strong);
-  });
+  check.each(map, "key", {"shape", "fill", "line", "rounded", "strong"},
+             [&](const YamlNode& key, const YamlNode& value) {
+               if (key.text == "shape") check.choice(value, "shape", shapes, entry.shape);
+               if (key.text == "fill") check.colour(value, entry.fill);
+               if (key.text == "line") check.colour(value, entry.line);
+               if (key.text == "rounded") check.truth(value, entry.rounded);
+               if (key.text == "strong") check.truth(value, entry.strong);
+             });
   return entry;
 }
 

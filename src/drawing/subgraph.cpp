@@ -74,8 +74,9 @@ Drawing draw_subgraph(const PictureRequest& request) {
   std::vector<const graph::Entity*> entities;
   for (const auto& entity : request.subgraph.entities) entities.push_back(&entity);
   std::sort(entities.begin(), entities.end(), [](const auto* a, const auto* b) { return a->id < b->id; });
-  entities.erase(std::unique(entities.begin(), entities.end(), [](const auto* a, const auto* b) { return a->id == b->id; }),
-                 entities.end());
+  entities.erase(
+      std::unique(entities.begin(), entities.end(), [](const auto* a, const auto* b) { return a->id == b->id; }),
+      entities.end());
 
   Drawing drawing;
   drawing.title = one_line(request.title, 120);
