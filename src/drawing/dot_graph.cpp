@@ -14,7 +14,7 @@ using Attributes = DotWriter::Attributes;
 constexpr const char* font = "DejaVu Sans";  // free, in Debian, with all of Vietnamese
 constexpr const char* bold_font = "DejaVu Sans Bold";
 constexpr std::size_t ties_of_a_hub = 3;
-constexpr std::size_t most_labelled = 150;  // lines; labels cost dot five times the time and crowd larger pictures
+constexpr std::size_t small = 150;  // nodes, or lines with labels: labels cost dot five times the time
 
 struct Context {
   const Drawing& drawing;
@@ -30,18 +30,19 @@ std::string number(double value) {
   return text.back() == '.' ? text + "0" : text;
 }
 
-void set_defaults(DotWriter& dot, std::string_view engine) {
+void set_defaults(DotWriter& dot, std::string_view engine, std::size_t nodes) {
   Attributes graph = {{"charset", "UTF-8"},         {"bgcolor", "#ffffff"}, {"pad", "0.3"},
-                      {"fontname", font},           {"fontsize", "12"},     {"labelloc", "b"},
+                      {"fontname", font},           {"fontsize", "10.5"},   {"labelloc", "b"},
                       {"outputorder", "edgesfirst"}};
   if (engine == "dot") {
     graph.insert(graph.end(), {{"rankdir", "LR"}, {"nodesep", "0.12"}, {"ranksep", "0.65"}});
+    if (nodes <= small) graph.push_back({"mclimit", "8"});  // a longer search halves the crossings
   } else {
     graph.insert(graph.end(), {{"overlap", "prism"}, {"splines", "line"}, {"sep", "+6"}});
   }
   const Attributes node = {{"fontname", font}, {"fontsize", "11"},      {"fontcolor", "#1a1a1a"}, {"style", "filled"},
                            {"penwidth", "1"},  {"margin", "0.12,0.05"}, {"height", "0.3"},        {"label", ""}};
-  const Attributes edge = {{"fontname", font}, {"fontsize", "8.5"}, {"arrowsize", "0.6"}, {"label", ""}};
+  const Attributes edge = {{"fontname", font}, {"fontsize", "9"}, {"arrowsize", "0.6"}, {"label", ""}};
   dot.defaults(graph, node, edge);
 }
 
@@ -115,13 +116,13 @@ Attributes edge_attributes(const Context& context, std::size_t index) {
 std::string to_dot(const Drawing& drawing, const Style& style, const schema::Schema& schema, std::string_view engine) {
   const auto arrangement = arrange(drawing);
   const bool ranked = engine == "dot";
-  const Context context{drawing, style, arrangement, ranked, ranked && drawing.edges.size() <= most_labelled};
+  const Context context{drawing, style, arrangement, ranked, ranked && drawing.edges.size() <= small};
   DotWriter dot;
-  set_defaults(dot, engine);
+  set_defaults(dot, engine, drawing.nodes.size());
   if (const auto html = legend(drawing, style, schema); !html.empty()) dot.graph_html("label", html);
   if (ranked && !drawing.title.empty())
     dot.frame({{"label", literal(drawing.title)},
-               {"fontsize", "20"},
+               {"fontsize", "18"},
                {"labelloc", "t"},
                {"labeljust", "l"},
                {"pencolor", "#ffffff"}});

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "drawing/label.hpp"
 
+#include <algorithm>
 #include <vector>
 
 #include "base/display_width.hpp"
@@ -53,6 +54,30 @@ std::vector<std::string> broken(const std::vector<std::string>& all, std::size_t
   return pieces;
 }
 
+// Filled greedily; false where not all fits into `lines`.
+bool fill(const std::vector<std::string>& pieces, std::size_t columns, std::size_t lines,
+          std::vector<std::string>& rows) {
+  rows.clear();
+  for (const auto& piece : pieces) {
+    if (!rows.empty() && base::display_width(rows.back()) + 1 + base::display_width(piece) <= columns) {
+      rows.back() += " " + piece;
+    } else if (rows.size() < lines) {
+      rows.push_back(piece);
+    } else {
+      return false;
+    }
+  }
+  return true;
+}
+
+// The narrowest lines of the same number: no last line with one forlorn syllable.
+void even_out(const std::vector<std::string>& pieces, std::size_t columns, std::vector<std::string>& rows) {
+  std::size_t widest = 0;
+  for (const auto& piece : pieces) widest = std::max(widest, base::display_width(piece));
+  std::vector<std::string> tighter;
+  for (auto width = columns; width-- > widest && fill(pieces, width, rows.size(), tighter);) rows = tighter;
+}
+
 }  // namespace
 
 std::string one_line(std::string_view text, std::size_t columns) {
@@ -62,21 +87,13 @@ std::string one_line(std::string_view text, std::size_t columns) {
 }
 
 std::string wrap(std::string_view text, std::size_t columns, std::size_t lines) {
+  const auto pieces = broken(words(head(text, read_at_most)), columns);
   std::vector<std::string> rows;
-  bool cut = text.size() > read_at_most;
-  for (auto& piece : broken(words(head(text, read_at_most)), columns)) {
-    if (!rows.empty() && base::display_width(rows.back()) + 1 + base::display_width(piece) <= columns) {
-      rows.back() += " " + piece;
-    } else if (rows.size() < lines) {
-      rows.push_back(std::move(piece));
-    } else {
-      cut = true;
-      break;
-    }
-  }
+  const bool all = fill(pieces, columns, lines, rows) && text.size() <= read_at_most;
+  if (all) even_out(pieces, columns, rows);
   std::string label;
   for (const auto& row : rows) label += (label.empty() ? "" : "\n") + row;
-  return cut ? label + " …" : label;
+  return all ? label : label + " …";
 }
 
 }  // namespace soi::drawing

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "drawing/legend.hpp"
 
-#include <algorithm>
-#include <map>
 #include <set>
 
 #include "base/escape.hpp"
@@ -12,7 +10,7 @@
 namespace soi::drawing {
 namespace {
 
-constexpr std::size_t cells_in_row = 7;
+constexpr std::size_t cells_in_row = 6;
 constexpr std::size_t most_entries = 42;  // keeps the table in bounds whatever the schema says
 constexpr std::size_t word_columns = 28;
 
@@ -39,22 +37,23 @@ std::string relation_cell(const std::string& relation, const Style& style, const
   std::string line = wide ? "━━▶" : "──▶";
   if (look.style == "dashed") line = wide ? "╍╍▶" : "╌╌▶";
   if (look.style == "dotted") line = "···▶";
-  return "<td>" + coloured(look.line, line) + " " +
+  return "<td align=\"left\">" + coloured(look.line, line) + " " +
          words(known ? known->label.in(english ? "en" : "vi") : relation, relation) + "</td>";
 }
 
 std::string status_cell(graph::Status status, bool english) {
   const char* mark = status == graph::Status::planned ? "╌╌▷" : status == graph::Status::denied ? "╌╌┤" : "╌╌○";
-  return "<td>" + std::string(mark) + " " + base::escape_xml(status_word(status, english ? "en" : "vi")) + "</td>";
+  return "<td align=\"left\">" + std::string(mark) + " " +
+         base::escape_xml(status_word(status, english ? "en" : "vi")) + "</td>";
 }
 
-std::string table(const std::vector<std::string>& cells) {
-  std::string rows;
-  for (std::size_t i = 0; i < cells.size(); ++i) {
-    if (i % cells_in_row == 0) rows += i == 0 ? "<tr>" : "</tr>\n<tr>";
-    rows += cells[i];
+std::string rows(const std::vector<std::string>& cells) {
+  std::string html;
+  for (std::size_t i = 0; i < cells.size() && i < most_entries; ++i) {
+    if (i % cells_in_row == 0) html += i == 0 ? "<tr>" : "</tr>\n<tr>";
+    html += cells[i];
   }
-  return "<table border=\"0\" cellborder=\"0\" cellspacing=\"5\" cellpadding=\"4\">" + rows + "</tr></table>";
+  return html.empty() ? "" : html + "</tr>\n";
 }
 
 }  // namespace
@@ -73,12 +72,9 @@ std::string legend(const Drawing& drawing, const Style& style, const schema::Sch
   std::vector<std::string> lines;
   for (const auto& relation : relations) lines.push_back(relation_cell(relation, style, schema, english));
   for (const auto status : statuses) lines.push_back(status_cell(status, english));
-  if (cells.size() > most_entries) cells.resize(most_entries);
-  if (lines.size() > most_entries) lines.resize(most_entries);
-  std::string tables;
-  for (const auto& group : {cells, lines})
-    if (!group.empty()) tables += "<tr><td align=\"left\">" + table(group) + "</td></tr>";
-  return tables.empty() ? "" : "<table border=\"0\" cellborder=\"0\" cellspacing=\"0\">" + tables + "</table>";
+  if (cells.empty()) return {};
+  return "<table border=\"0\" cellborder=\"0\" cellspacing=\"5\" cellpadding=\"3\">" + rows(cells) + rows(lines) +
+         "</table>";
 }
 
 }  // namespace soi::drawing
