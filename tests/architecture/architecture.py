@@ -164,13 +164,13 @@ def sizes(tree):
 
 
 def names(tree):
-    """One name, one place; no drawers."""
+    """One header of a name; no drawers. An entry of a list (a command, a picture) has no header and its own name."""
     seen = {}
     for path in tree.sources("src"):
         inside = path.relative_to(tree.src)
-        folder = seen.setdefault(path.stem, inside.parent)
+        folder = seen.setdefault(path.name, inside.parent) if path.suffix == ".hpp" else inside.parent
         if folder != inside.parent:
-            yield f"src/{inside}: there is a {path.stem} in src/{folder} already"
+            yield f"src/{inside}: there is a {path.name} in src/{folder} already"
         if re.search(r"util|common|misc|manager|helper", path.stem):
             yield f"src/{inside}: a name that says nothing"
         if not re.fullmatch(r"[a-z][a-z0-9_]*", path.stem):
