@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "pipeline/build.hpp"
-
+#include "cli/counts.hpp"
 #include "cli/problems.hpp"
 #include "cli/question.hpp"
 #include "cli/run.hpp"
-#include "cli/tables.hpp"
+#include "pipeline/build.hpp"
 
 namespace soi::cli {
 namespace {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/tables.hpp"
+#include "cli/counts.hpp"
 
 #include <algorithm>
 #include <utility>

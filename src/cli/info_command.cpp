@@ -3,8 +3,8 @@
 #include <map>
 
 #include "base/display_width.hpp"
+#include "cli/counts.hpp"
 #include "cli/run.hpp"
-#include "cli/tables.hpp"
 #include "cli/telling.hpp"
 #include "exporting/node_link.hpp"
 

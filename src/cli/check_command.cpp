@@ -3,10 +3,10 @@
 
 #include "base/error.hpp"
 #include "base/files.hpp"
+#include "cli/counts.hpp"
 #include "cli/problems.hpp"
 #include "cli/question.hpp"
 #include "cli/run.hpp"
-#include "cli/tables.hpp"
 #include "extraction/extractor.hpp"
 #include "reading/graph_file.hpp"
 #include "reading/report_file.hpp"

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "query/neighbors.hpp"
-
 #include <map>
 #include <tuple>
 
 #include "cli/run.hpp"
 #include "cli/telling.hpp"
 #include "exporting/node_link.hpp"
+#include "query/neighbors.hpp"
 
 namespace soi::cli {
 namespace {
