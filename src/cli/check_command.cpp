@@ -7,6 +7,7 @@
 #include "cli/problems.hpp"
 #include "cli/question.hpp"
 #include "cli/run.hpp"
+#include "drawing/style.hpp"
 #include "extraction/extractor.hpp"
 #include "reading/graph_file.hpp"
 #include "reading/report_file.hpp"
@@ -79,6 +80,7 @@ int run(const Call& call) {
   if (findings_here.collect([&] { schema = schema::Schema::load(domain); })) {
     findings_here.collect([&] { extraction::Extractor(domain, schema); });
     findings_here.collect([&] { resolution::Resolver(domain, schema); });
+    findings_here.collect([&] { drawing::Style::load(domain, schema); });
     for (const auto& file : files) findings_here.collect([&] { check_file(file, schema); });
   }
   const auto& problems = findings_here.problems();

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <filesystem>
+#include <ostream>
+
+#include "base/error.hpp"
+#include "cli/answer_file.hpp"
+#include "cli/question.hpp"
+#include "cli/run.hpp"
+#include "drawing/picture.hpp"
+#include "drawing/render.hpp"
+#include "drawing/style.hpp"
+#include "query/neighbors.hpp"
+
+namespace soi::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::vector<std::string> picture_names() {
+  std::vector<std::string> names;
+  for (const auto* picture : drawing::pictures()) names.emplace_back(picture->name);
+  return names;
+}
+
+Usage usage() {
+  return {
+      {},
+      graph_options(
+          {{"output", 'o', "FILE", "the file to write; - is standard output", {}, "-"},
+           {"to", 0, "FORMAT", "the format, where the file's name does not tell it", drawing::format_names()},
+           {"around", 'a', "ENTITY", "draw what lies around this entity", {}, {}, true},
+           {"depth", 'd', "N", "how many steps around", {}, "1", false, 20},
+           relation_option(),
+           type_option(),
+           {"picture", 0, "PICTURE", "the kind of picture; else chosen by --around", picture_names()},
+           {"engine", 0, "ENGINE", "Graphviz' engine; else the size of the graph chooses", drawing::engines()},
+           {"title", 0, "TEXT", "the picture's title"},
+           {"seconds", 0, "N", "how long the layout may take", {}, "60", false, 86'400}}),
+      {{"soi draw -o graph.svg", "the whole graph"},
+       {"soi draw --around \"Bùi Thị Minh Hoài\" --depth 2 -o around.png", "one official and what she is tied to"}}};
+}
+
+drawing::Format format_wanted(const Values& values) {
+  const auto path = values.text("output");
+  auto word = values.text("to");
+  if (word.empty() && path != "-")
+    word = fs::path(path).extension().string().substr(fs::path(path).has_extension() ? 1 : 0);
+  if (word.empty()) word = "dot";
+  drawing::Format format{};
+  if (drawing::parse(word, format)) return format;
+  std::string all;
+  for (const auto& name : drawing::format_names()) all += (all.empty() ? "" : ", ") + name;
+  throw base::Error(base::Failure::usage, "there is no picture format '" + word + "'",
+                    "the formats are " + all + "; --to names one where the file's name does not");
+}
+
+query::Subgraph everything(const graph::Reader& reader, const query::Walk& walk) {
+  drawing::engine_for(reader.counts().entities);  // refuses what is too large before it is loaded
+  std::vector<graph::Node> all;
+  reader.each_entity([&](const graph::Entity& entity) {
+    if (!walk.list || walk.list(entity)) all.push_back(entity.node);
+    return true;
+  });
+  auto among = walk;
+  among.depth = 0;
+  return query::around(reader, all, among);
+}
+
+// Beside this program, as both are built and installed.
+std::string layout_program() {
+  std::error_code error;
+  const auto self = fs::read_symlink("/proc/self/exe", error);
+  return error ? "soi-layout" : (self.parent_path() / "soi-layout").string();
+}
+
+std::string draw(const Call& call, drawing::Format format) {
+  const auto question = open_question(call.values);
+  query::Walk walk;
+  walk.depth = call.values.number("depth");
+  walk.follow = wanted_relations(question, call.values);
+  walk.list = wanted_types(question, call.values);
+  std::vector<graph::Node> focus;
+  for (const auto& text : call.values.all("around")) focus.push_back(entity_meant(question, text).node);
+  auto part = focus.empty() ? everything(*question.reader, walk) : query::around(*question.reader, focus, walk);
+  if (part.entities.empty()) throw NothingFound("there is nothing to draw", "`soi info` tells what the graph holds");
+
+  const auto style = drawing::Style::load(schema::Domain::open(question.reader->domain(), schema_folder(call.values)),
+                                          question.schema);
+  const auto kind = call.values.has("picture") ? call.values.text("picture") : focus.empty() ? "whole" : "around";
+  const auto drawn = drawing::find_picture(kind)->draw({*question.reader,
+                                                        question.schema,
+                                                        {std::move(part.entities), std::move(part.edges)},
+                                                        focus,
+                                                        call.values.text("title"),
+                                                        question.language});
+  drawing::RenderOptions options;
+  options.engine = call.values.text("engine");
+  options.layout.program = layout_program();
+  options.layout.seconds = call.values.number("seconds");
+  return drawing::render(drawn, style, question.schema, format, options);
+}
+
+int run(const Call& call) {
+  const auto format = format_wanted(call.values);
+  const bool text = format == drawing::Format::dot || format == drawing::Format::svg;
+  const auto path = call.values.text("output");
+  if (path == "-" && !text) write_answer(call, path, "", text, [](std::ostream&) {});  // refuse before the work
+  const auto bytes = draw(call, format);
+  write_answer(call, path, call.values.text("graph"), text, [&](std::ostream& out) { out << bytes; });
+  return done;
+}
+
+}  // namespace
+
+extern const Command draw_command;
+const Command draw_command{"draw", "draws the graph, or what lies around some of its entities", usage, run};
+
+}  // namespace soi::cli
