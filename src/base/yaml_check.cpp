@@ -10,6 +10,7 @@ namespace soi::base {
 namespace {
 
 constexpr std::size_t most_problems = 100;
+constexpr std::size_t most_compared = 10000;
 constexpr std::size_t most_names = 20;
 constexpr std::size_t longest_quote = 80;  // bytes of a user's word shown in a message
 
@@ -38,8 +39,13 @@ std::string joined(const std::vector<std::string>& names) {
   return names.size() > most_names ? out + " …" : out;
 }
 
+YamlCheck::YamlCheck(const YamlFile& file, std::vector<Problem> found) : file_(file), problems_(std::move(found)) {
+  for (const Problem& problem : problems_) told_.emplace(problem.where.line, problem.where.column);
+}
+
 void YamlCheck::problem(const YamlNode& at, std::string what, std::string remedy) {
-  if (problems_.size() == most_problems) {
+  if (told_.contains({at.line, at.column})) return;
+  if (problems_.size() >= most_problems) {
     ++more_;
   } else {
     problems_.push_back(file_.problem(at, std::move(what), std::move(remedy)));
@@ -47,8 +53,8 @@ void YamlCheck::problem(const YamlNode& at, std::string what, std::string remedy
 }
 
 void YamlCheck::unknown(const YamlNode& at, std::string_view what, const std::vector<std::string>& known) {
-  if (problems_.size() == most_problems) return problem(at, {});  // without the search for the nearest name
-  const std::string near = nearest(at.text, known);
+  if (problems_.size() >= most_problems) return problem(at, {});  // without the search for the nearest name
+  const std::string near = known.size() <= most_compared ? nearest(at.text, known) : std::string();
   std::string remedy;
   if (!near.empty()) {
     remedy = "did you mean '" + near + "'?";

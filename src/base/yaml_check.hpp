@@ -2,8 +2,10 @@
 // Gathers what is wrong with a YAML file, so that its author sees all of it in one pass. For all that read one.
 #pragma once
 
+#include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/yaml_file.hpp"
@@ -14,7 +16,8 @@ std::string joined(const std::vector<std::string>& names);  // "a, b, c", cut af
 
 class YamlCheck {
  public:
-  explicit YamlCheck(const YamlFile& file) : file_(file) {}
+  // `found` is what reading the file has found already; at its places nothing more is said.
+  explicit YamlCheck(const YamlFile& file, std::vector<Problem> found = {});
 
   void problem(const YamlNode& at, std::string what, std::string remedy = {});
   // "unknown type 'comittee'", with "did you mean" or the known names as its remedy.
@@ -34,6 +37,7 @@ class YamlCheck {
  private:
   const YamlFile& file_;
   std::vector<Problem> problems_;
+  std::set<std::pair<int, int>> told_;
   std::size_t more_ = 0;
 };
 

@@ -241,19 +241,29 @@ const YamlNode* YamlNode::find(std::string_view key) const {
 }
 
 YamlFile YamlFile::parse(std::string name, std::string text) {
+  std::vector<Problem> problems;
+  YamlFile file = parse(std::move(name), std::move(text), problems);
+  if (!problems.empty()) throw Error(Failure::data, std::move(problems));
+  return file;
+}
+
+YamlFile YamlFile::parse(std::string name, std::string text, std::vector<Problem>& problems) {
   YamlFile file(YamlText(std::move(name), std::move(text)));
   Builder builder(file.text_);
+  bool whole = false;
   try {
     std::istringstream in(file.text_.text());
     YAML::Parser parser(in);
     if (parser.HandleNextDocument(builder)) parser.HandleNextDocument(builder);
     builder.check_last_quote();
+    whole = true;
   } catch (const Stop&) {
     // The problem that stopped us is among the others.
   } catch (const YAML::Exception& error) {
     builder.problems.push_back(from_exception(error, builder.open_bracket(), file.text_));
   }
-  if (!builder.problems.empty()) throw Error(Failure::data, std::move(builder.problems));
+  if (!whole) throw Error(Failure::data, std::move(builder.problems));
+  problems = std::move(builder.problems);
   file.root_ = std::move(builder.root);
   if (file.root_.line == 0) file.root_.line = file.root_.column = 1;
   return file;

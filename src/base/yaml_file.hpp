@@ -36,6 +36,9 @@ class YamlFile {
  public:
   // Throws Error(data) with every problem found. `name` is what messages call the file.
   static YamlFile parse(std::string name, std::string text);
+  // The same, but what leaves a tree to read on with (duplicate keys, tags, anchors, aliases, merges) goes to `problems`,
+  // so that the caller can tell it together with what the tree itself has wrong.
+  static YamlFile parse(std::string name, std::string text, std::vector<Problem>& problems);
 
   const YamlNode& root() const { return root_; }
   const std::string& name() const { return text_.name(); }

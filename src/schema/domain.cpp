@@ -89,8 +89,15 @@ const std::string& Domain::text(const std::string& file) const {
 }
 
 base::YamlFile Domain::yaml(const std::string& file) const {
+  std::vector<base::Problem> problems;
+  base::YamlFile parsed = yaml(file, problems);
+  if (!problems.empty()) throw base::Error(base::Failure::data, std::move(problems));
+  return parsed;
+}
+
+base::YamlFile Domain::yaml(const std::string& file, std::vector<base::Problem>& problems) const {
   const std::string folder = file.starts_with(base_folder) ? prefix_ : prefix_ + name_ + "/";
-  return base::YamlFile::parse(folder + file, text(file));
+  return base::YamlFile::parse(folder + file, text(file), problems);
 }
 
 std::string Domain::digest() const {

@@ -19,7 +19,8 @@ class Domain {
 
   const std::string& name() const { return name_; }
   bool has(const std::string& file) const { return files_.contains(file); }
-  base::YamlFile yaml(const std::string& file) const;      // parsed anew; throws Error(data)
+  base::YamlFile yaml(const std::string& file) const;  // parsed anew; throws Error(data)
+  base::YamlFile yaml(const std::string& file, std::vector<base::Problem>& problems) const;  // as YamlFile::parse
   const std::string& text(const std::string& file) const;  // its bytes; throws Error(data) if it is missing
   std::string digest() const;  // of all files' names and bytes: what a cached extraction depends on
 

@@ -15,11 +15,12 @@ using base::YamlNode;
 
 // One file of the two a schema is read from.
 struct Source {
+  std::vector<Problem> found;
   base::YamlFile file;
-  base::YamlCheck check{file};
+  base::YamlCheck check{file, std::move(found)};
   TypesFile declared = read_types_file(file, check);
 
-  explicit Source(base::YamlFile parsed) : file(std::move(parsed)) {}
+  Source(const Domain& domain, const char* name) : file(domain.yaml(name, found)) {}
 };
 
 struct TypeSource {
@@ -146,7 +147,7 @@ Schema Schema::load(const Domain& domain) {
   std::vector<std::unique_ptr<Source>> sources;
   for (const char* file : {"base/types.yaml", "types.yaml"}) {
     try {
-      sources.push_back(std::make_unique<Source>(domain.yaml(file)));
+      sources.push_back(std::make_unique<Source>(domain, file));
     } catch (const base::Error& error) {
       if (error.failure() != base::Failure::data) throw;
       add(error.problems());
