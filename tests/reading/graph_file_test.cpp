@@ -365,3 +365,16 @@ TEST_CASE("very many mistakes are counted, not listed") {
   REQUIRE(problems.size() == 101);
   CHECK(problems.back().what == "4900 more problems");
 }
+
+TEST_CASE("the curated files of the repository read") {
+  std::size_t files = 0;
+  for (const auto& path : soi::base::files_below(SOI_SOURCE_DIR "/graphs")) {
+    if (!soi::reading::is_graph_file(path)) continue;
+    CAPTURE(path);
+    const DocumentGraph graph = soi::reading::read_graph_file(path, schema());
+    CHECK(graph.document.date.known());
+    CHECK(graph.facts.size() >= 5);
+    ++files;
+  }
+  CHECK(files >= 5);
+}
