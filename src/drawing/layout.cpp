@@ -36,7 +36,7 @@ const char* word_of(Format format) { return format_names()[static_cast<std::size
 
 std::string next_to_try(const std::string& engine) {
   if (engine == "sfdp") return narrower;
-  return "try `--layout " + std::string(engine == "dot" ? "neato" : "sfdp") + "`, or " + narrower;
+  return "try `--engine " + std::string(engine == "dot" ? "neato" : "sfdp") + "`, or " + narrower;
 }
 
 [[noreturn]] void give_up(const std::string& engine, const std::string& why) {

@@ -53,6 +53,7 @@ int main(int count, char** arguments) {
   if (count != 6) return wrong_usage;
   if (!limit(RLIMIT_CPU, arguments[3]) || !limit_memory(arguments[4]) || !limit(RLIMIT_STACK, arguments[5]))
     return wrong_usage;
+  limit(RLIMIT_CORE, "0");  // a crash is an answer here, not a file in the user's folder
   const std::string engine = arguments[1], format = arguments[2];
   GVC_t* context = gvContext();
   graph_t* graph = agread(stdin, nullptr);
