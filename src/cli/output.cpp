@@ -145,6 +145,16 @@ void Output::paragraph(std::string_view text, std::size_t indent) {
   for (const auto& line : lines_of(one_line(text), width)) stream_ << std::string(indent, ' ') << line << '\n';
 }
 
+void Output::hanging(std::string_view lead, std::string_view text) {
+  const auto indent = base::display_width(lead);
+  const auto width = columns_ > indent + 20 ? columns_ - indent : 20;
+  auto before = std::string(lead);
+  for (const auto& line : lines_of(one_line(text), width)) {
+    stream_ << before << line << '\n';
+    before.assign(indent, ' ');
+  }
+}
+
 std::string one_line(std::string_view text) {
   std::string spaced;
   for (const char c : text) {

@@ -36,6 +36,8 @@ class Output {
   // one space, control characters are shown, never sent.
   void paragraph(std::string_view text, std::size_t indent, Style style);
   void paragraph(std::string_view text, std::size_t indent);
+  // The same after `lead`, the further lines below its first.
+  void hanging(std::string_view lead, std::string_view text);
 
  private:
   class Buffer;

@@ -58,9 +58,7 @@ void write_rows(Output& out, const std::string& heading, const std::vector<Row>&
   out.stream() << '\n' << out.styled(Style::heading, heading) << '\n';
   std::size_t width = 0;
   for (const auto& row : rows) width = std::max(width, base::display_width(row.left));
-  for (const auto& row : rows) {
-    out.stream() << "  " << base::pad(row.left, width) << "  " << row.right << '\n';
-  }
+  for (const auto& row : rows) out.hanging("  " + base::pad(row.left, width) + "  ", row.right);
 }
 
 // In roff a dot at the start of a line is a request and a backslash an escape.

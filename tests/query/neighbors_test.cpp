@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "query/neighbors.hpp"
+
+#include <catch2/catch.hpp>
+#include <map>
+
+#include "base/error.hpp"
+#include "support/random_documents.hpp"
+#include "support/small_graph.hpp"
+
+namespace soi::query {
+namespace {
+
+graph::Graph meetings() {
+  return test::SmallGraph()
+      .entity("an", "official", "An")
+      .entity("binh", "official", "Bình")
+      .entity("m", "conference", "M")
+      .entity("n", "conference", "N")
+      .entity("law", "law", "Luật")
+      .edge("an", "chaired", "m")
+      .edge("an", "spoke_at", "m")
+      .edge("binh", "attended", "m")
+      .edge("binh", "attended", "n")
+      .edge("m", "cited", "law")
+      .graph();
+}
+
+std::vector<std::string> ids(const std::vector<Neighbor>& found) {
+  std::vector<std::string> all;
+  for (const auto& neighbor : found) all.push_back(std::to_string(neighbor.distance) + " " + neighbor.entity.id);
+  return all;
+}
+
+TEST_CASE("neighbours come by distance, with all edges that lead to them") {
+  const auto graph = meetings();
+  Walk walk;
+  walk.depth = 2;
+  const auto found = neighbors(graph, *graph.by_id("d#an"), walk);
+  CHECK(ids(found) == std::vector<std::string>{"1 d#m", "2 d#binh", "2 d#law"});
+  CHECK(found[0].edges.size() == 2);
+}
+
+TEST_CASE("relations limit the walk, types only what is listed") {
+  const auto graph = meetings();
+  const auto an = *graph.by_id("d#an");
+  Walk people;
+  people.depth = 3;
+  people.list = [](const graph::Entity& entity) { return entity.type == "official"; };
+  CHECK(ids(neighbors(graph, an, people)) == std::vector<std::string>{"2 d#binh"});
+  Walk chairs;
+  chairs.depth = 3;
+  chairs.follow = [](const graph::Edge& edge) { return edge.relation == "chaired"; };
+  CHECK(ids(neighbors(graph, an, chairs)) == std::vector<std::string>{"1 d#m"});
+}
+
+TEST_CASE("a walk that reaches too much is refused") {
+  const auto graph = meetings();
+  Walk walk;
+  walk.depth = 4;
+  walk.most = 2;
+  CHECK_THROWS_AS(neighbors(graph, *graph.by_id("d#an"), walk), base::Error);
+}
+
+TEST_CASE("the surroundings of two entities hold both, and every edge between what they hold") {
+  const auto graph = meetings();
+  const auto part = around(graph, {*graph.by_id("d#n"), *graph.by_id("d#an")}, {});
+  std::vector<std::string> found;
+  for (const auto& entity : part.entities) found.push_back(entity.id);
+  CHECK(found == std::vector<std::string>{"d#an", "d#binh", "d#m", "d#n"});
+  CHECK(part.edges.size() == 4);
+}
+
+// Distances the slow way: relaxing every edge until nothing changes.
+std::map<graph::Node, unsigned> distances(const graph::Graph& graph, graph::Node start) {
+  std::map<graph::Node, unsigned> known = {{start, 0}};
+  for (bool changed = true; changed;) {
+    changed = false;
+    for (const auto& edge : graph.edges()) {
+      for (const auto& [a, b] : {std::pair(edge.subject, edge.object), std::pair(edge.object, edge.subject)}) {
+        if (!known.contains(a)) continue;
+        const auto there = known[a] + 1;
+        if (!known.contains(b) || known[b] > there) {
+          known[b] = there;
+          changed = true;
+        }
+      }
+    }
+  }
+  return known;
+}
+
+TEST_CASE("distances in random graphs are those a plain relaxation finds") {
+  std::mt19937 random(11);
+  for (int round = 0; round < 30; ++round) {
+    auto documents = test::random_documents(random, 3);
+    const auto partition = test::random_partition(random, documents);
+    const graph::Graph graph("dan-van", documents, partition);
+    if (graph.entities().empty()) continue;
+    auto expected = distances(graph, 0);
+    Walk walk;
+    walk.depth = 100;
+    for (const auto& neighbor : neighbors(graph, 0, walk)) {
+      CHECK(neighbor.distance == expected[neighbor.entity.node]);
+      CHECK_FALSE(neighbor.edges.empty());
+      expected.erase(neighbor.entity.node);
+    }
+    CHECK(expected.size() == 1);  // the start itself
+  }
+}
+
+}  // namespace
+}  // namespace soi::query

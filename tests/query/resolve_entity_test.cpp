@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "query/resolve_entity.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "support/small_graph.hpp"
+
+namespace soi::query {
+namespace {
+
+graph::Graph people() {
+  return test::SmallGraph()
+      .entity("hoai", "official", "Bùi Thị Minh Hoài", {"Bà Hoài"})
+      .entity("hoa", "official", "Bùi Thị Minh Hoa")
+      .entity("hòa", "official", "Bùi Thị Minh Hòa")
+      .entity("duc", "official", "Trần Đức")
+      .entity("duc2", "official", "Trần Đức")
+      .entity("meeting", "conference", "Hội nghị do Bùi Thị Minh Hoài chủ trì")
+      .edge("duc", "attended", "meeting")
+      .edge("hoai", "chaired", "meeting")
+      .graph();
+}
+
+std::string meant(const std::string& text) {
+  const auto graph = people();
+  const auto found = resolve_entity(graph, text);
+  return found.entity ? found.entity->id : "";
+}
+
+TEST_CASE("an entity is found by id, name, alias, another case, and without diacritics") {
+  CHECK(meant("d#hoai") == "d#hoai");
+  CHECK(meant("Bùi Thị Minh Hoài") == "d#hoai");
+  CHECK(meant("Bà Hoài") == "d#hoai");
+  CHECK(meant("BÙI THỊ MINH HOÀI") == "d#hoai");
+  CHECK(meant("bui thi minh hoai") == "d#hoai");
+  CHECK(meant("  bui-thi  minh hoai ") == "d#hoai");
+}
+
+TEST_CASE("a name written out with its marks is not confused with names that differ in a mark only") {
+  CHECK(meant("Bùi Thị Minh Hoa") == "d#hoa");
+  CHECK(meant("bùi thị minh hòa") == "d#hòa");
+  CHECK(meant("Bùi Thị Minh Hoà") == "d#hòa");  // the old placement of the mark
+  const auto graph = people();
+  const auto found = resolve_entity(graph, "bui thi minh hoa");
+  CHECK_FALSE(found.entity);
+  CHECK(found.candidates.size() == 2);
+}
+
+TEST_CASE("a part of a name is enough where one entity has it") {
+  CHECK(meant("chu tri") == "d#meeting");
+  CHECK(meant("") == "");
+  CHECK(meant("…") == "");
+}
+
+TEST_CASE("one name of two entities is ambiguous, and the better connected stands first") {
+  const auto graph = people();
+  const auto found = resolve_entity(graph, "tran duc");
+  CHECK_FALSE(found.entity);
+  REQUIRE(found.candidates.size() == 2);
+  CHECK(found.candidates[0].entity.id == "d#duc");
+  CHECK(found.candidates[0].degree == 1);
+  CHECK(resolve_entity(graph, "d#duc2").entity->id == "d#duc2");
+}
+
+TEST_CASE("what answers to nothing gets near names") {
+  const auto graph = people();
+  const auto found = resolve_entity(graph, "Bui Thi Minh Hoaj");
+  CHECK_FALSE(found.entity);
+  CHECK(found.candidates.empty());
+  REQUIRE_FALSE(found.near.empty());
+  CHECK(found.near.front() == "Bùi Thị Minh Hoa");
+  CHECK(near_names(graph, "Trần Văn", 1) == std::vector<std::string>{"Trần Đức"});
+}
+
+TEST_CASE("matches come best first") {
+  const auto graph = people();
+  const auto all = matches(graph, "bùi thị minh hoài");
+  REQUIRE(all.size() == 2);
+  CHECK(all[0].entity.id == "d#hoai");
+  CHECK(all[0].rank == Rank::name_any_case);
+  CHECK(all[1].entity.id == "d#meeting");
+  CHECK(all[1].rank == Rank::part);
+}
+
+}  // namespace
+}  // namespace soi::query
