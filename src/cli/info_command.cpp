@@ -71,7 +71,8 @@ void write_documents(const Summary& summary, bool all, Output& out) {
   auto& stream = out.stream();
   stream << '\n' << out.styled(Style::heading, "documents");
   if (summary.first.known()) {
-    stream << ", " << base::to_string(summary.first) << " to " << base::to_string(summary.last);
+    const auto first = base::to_string(summary.first), last = base::to_string(summary.last);
+    stream << ", " << first << (first == last ? "" : " to " + last);
   }
   stream << '\n';
   const auto most = all ? summary.documents.size() : std::min(summary.documents.size(), most_documents);

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Walks the list of commands.
 #include <catch2/catch.hpp>
+#include <cstdio>
 #include <filesystem>
 #include <fstream>
 #include <set>
 #include <sstream>
+#include <unistd.h>
 
 #include "base/display_width.hpp"
 #include "base/error.hpp"
@@ -74,9 +76,30 @@ TEST_CASE("every example is a line that its command takes") {
   }
 }
 
+std::string help_of(const Command& command) {
+  std::FILE* file = std::tmpfile();
+  REQUIRE(file != nullptr);
+  Output out(fileno(file), "a file");
+  write_help(out, command);
+  out.flush();
+  std::string text(static_cast<std::size_t>(lseek(fileno(file), 0, SEEK_END)), '\0');
+  std::rewind(file);
+  const auto count = std::fread(text.data(), 1, text.size(), file);
+  std::fclose(file);
+  text.resize(count);
+  return text;
+}
+
 TEST_CASE("every command answers --help, within 100 columns") {
   for (const auto* command : commands()) {
     INFO(command->name);
+    const auto help = help_of(*command);
+    CHECK(help.find(command->sentence) != std::string::npos);
+    std::istringstream lines(help);
+    for (std::string line; std::getline(lines, line);) {
+      INFO(line);
+      CHECK(base::display_width(line) <= 100);
+    }
     CHECK(parse({std::string(command->name), "--help"}).help);
     CHECK(parse({std::string(command->name), "-h"}).help);
   }

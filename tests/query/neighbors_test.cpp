@@ -6,13 +6,13 @@
 
 #include "base/error.hpp"
 #include "support/random_documents.hpp"
-#include "support/small_graph.hpp"
+#include "support/written_graph.hpp"
 
 namespace soi::query {
 namespace {
 
 graph::Graph meetings() {
-  return test::SmallGraph()
+  return test::WrittenGraph()
       .entity("an", "official", "An")
       .entity("binh", "official", "Bình")
       .entity("m", "conference", "M")

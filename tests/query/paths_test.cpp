@@ -7,13 +7,13 @@
 
 #include "base/error.hpp"
 #include "support/random_documents.hpp"
-#include "support/small_graph.hpp"
+#include "support/written_graph.hpp"
 
 namespace soi::query {
 namespace {
 
 TEST_CASE("a path goes through the small meeting, not through the province that many come from") {
-  test::SmallGraph small;
+  test::WrittenGraph small;
   small.entity("a", "official", "A").entity("b", "official", "B").entity("hub", "organization", "Tỉnh");
   small.entity("m", "conference", "M");
   small.edge("a", "holds", "hub").edge("b", "holds", "hub").edge("a", "attended", "m").edge("b", "attended", "m");
@@ -30,7 +30,7 @@ TEST_CASE("a path goes through the small meeting, not through the province that 
 }
 
 TEST_CASE("a step has every relation between its ends, but denied facts connect nobody") {
-  const auto graph = test::SmallGraph()
+  const auto graph = test::WrittenGraph()
                          .entity("a", "official", "A")
                          .entity("m", "conference", "M")
                          .entity("n", "conference", "N")
@@ -47,7 +47,7 @@ TEST_CASE("a step has every relation between its ends, but denied facts connect 
 }
 
 TEST_CASE("a search that looks at too much is refused") {
-  const auto graph = test::SmallGraph()
+  const auto graph = test::WrittenGraph()
                          .entity("a", "official", "A")
                          .entity("b", "official", "B")
                          .entity("m", "conference", "M")

@@ -3,13 +3,13 @@
 
 #include <catch2/catch.hpp>
 
-#include "support/small_graph.hpp"
+#include "support/written_graph.hpp"
 
 namespace soi::query {
 namespace {
 
 graph::Graph people() {
-  return test::SmallGraph()
+  return test::WrittenGraph()
       .entity("hoai", "official", "Bùi Thị Minh Hoài", {"Bà Hoài"})
       .entity("hoa", "official", "Bùi Thị Minh Hoa")
       .entity("hòa", "official", "Bùi Thị Minh Hòa")
