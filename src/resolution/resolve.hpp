@@ -14,7 +14,7 @@ struct Identity;  // identity.yaml, read
 
 class Resolver {
  public:
-  Resolver(const schema::Domain& domain, const schema::Schema& schema);  // throws Error(data)
+  Resolver(const schema::Domain& domain, const schema::Schema& schema);  // throws Error(data); keeps the schema
   ~Resolver();
 
   // Groups the members of the documents, which must be sorted by key. A function of the set of documents only.

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "resolution/identity.hpp"
+
+#include <charconv>
+#include <functional>
+
+#include "base/yaml_check.hpp"
+
+namespace soi::resolution {
+
+namespace {
+
+using base::YamlNode;
+
+// Reads one file; every mistake is noted and reading goes on.
+class IdentityFile {
+ public:
+  IdentityFile(const base::YamlFile& file, const schema::Schema& schema) : file_(file), check_(file), schema_(schema) {
+    for (const auto& [name, relation] : schema.relations()) relations_.push_back(name);
+  }
+
+  Identity read() {
+    identity_.schema = &schema_;
+    const auto& root = file_.root();
+    if (check_.is_map(root, "identity.yaml") &&
+        check_.only_keys(root, "identity.yaml",
+                         {"official", "organization", "place", "document", "campaign", "event", "abbreviations",
+                          "same words", "same names"})) {
+      read_names(root);
+      read_official(root);
+      read_organization(root);
+      read_place(root);
+      read_document(root);
+      if (const auto* map = section(root, "campaign", {"heads"})) identity_.campaign_heads = phrases(*map, "heads");
+      read_event(root);
+    }
+    if (!check_.fine()) throw base::Error(base::Failure::data, check_.take());
+    return std::move(identity_);
+  }
+
+ private:
+  const YamlNode* section(const YamlNode& root, std::string_view name, const std::vector<std::string>& keys) {
+    const auto* map = check_.need(root, root, "identity.yaml", name);
+    if (map == nullptr || !check_.is_map(*map, name) || !check_.only_keys(*map, name, keys)) return nullptr;
+    return map;
+  }
+
+  std::string text(const YamlNode& map, std::string_view key) {
+    const auto* node = check_.need(map, map, "this part", key);
+    return node != nullptr && check_.is_text(*node, key) ? node->text : std::string();
+  }
+
+  std::string relation(const YamlNode& map, std::string_view key) {
+    auto name = text(map, key);
+    if (!name.empty() && schema_.relation(name) == nullptr) check_.unknown(*map.find(key), "relation", relations_);
+    return name;
+  }
+
+  std::vector<Words> phrases(const YamlNode& map, std::string_view key) {
+    std::vector<Words> found;
+    const auto* list = check_.need(map, map, "this part", key);
+    if (list == nullptr || !check_.is_list(*list, key)) return found;
+    for (const auto& item : list->items) {
+      if (check_.is_text(item, key)) found.push_back(Names::plain(item.text));
+    }
+    return found;
+  }
+
+  // Names as the documents' names will be compared.
+  std::set<std::string> names(const YamlNode& map, std::string_view key) {
+    std::set<std::string> found;
+    for (const auto& phrase : phrases(map, key)) found.insert(join(identity_.names.words(join(phrase))));
+    return found;
+  }
+
+  void each_pair(const YamlNode& root, std::string_view name,
+                 const std::function<void(const std::string&, const std::string&)>& take) {
+    const auto* map = check_.need(root, root, "identity.yaml", name);
+    if (map == nullptr || !check_.is_map(*map, name)) return;
+    for (const auto& [key, value] : map->entries) {
+      if (check_.is_text(value, name)) take(key.text, value.text);
+    }
+  }
+
+  void read_names(const YamlNode& root) {
+    auto& all = identity_.names;
+    each_pair(root, "abbreviations", [&](const auto& from, const auto& to) { all.add_abbreviation(from, to); });
+    each_pair(root, "same words", [&](const auto& from, const auto& to) { all.add_same_words(from, to); });
+    each_pair(root, "same names", [&](const auto& from, const auto& to) { all.add_same_name(from, to); });
+  }
+
+  void read_official(const YamlNode& root) {
+    const auto* map = section(root, "official", {"office", "crowd", "crowds"});
+    if (map == nullptr) return;
+    identity_.official.office = relation(*map, "office");
+    identity_.official.crowds = names(*map, "crowds");
+    const auto number = text(*map, "crowd");
+    const auto* end = number.data() + number.size();
+    if (std::from_chars(number.data(), end, identity_.official.crowd).ptr != end) {
+      check_.problem(*map->find("crowd"), "'" + number + "' is no number of people", "write a number such as 12");
+    }
+  }
+
+  void read_organization(const YamlNode& root) {
+    const auto* map = section(root, "organization", {"place", "once", "local words", "terms"});
+    if (map == nullptr) return;
+    auto& part = identity_.organization;
+    part.place = relation(*map, "place");
+    part.local_words = phrases(*map, "local words");
+    part.terms = phrases(*map, "terms");
+    const auto* once = check_.need(*map, *map, "organization", "once");
+    if (once == nullptr || !check_.is_map(*once, "once") || !check_.only_keys(*once, "once", {"words", "heads"}))
+      return;
+    part.once_words = phrases(*once, "words");
+    part.once_heads = phrases(*once, "heads");
+  }
+
+  void read_place(const YamlNode& root) {
+    const auto* map = section(root, "place", {"levels", "levels of bodies", "provinces", "cities", "once", "several"});
+    if (map == nullptr) return;
+    auto& part = identity_.place;
+    read_levels(*map, "levels", part.level_of, part.level_words);
+    read_levels(*map, "levels of bodies", part.body_level, part.body_words);
+    part.provinces = names(*map, "provinces");
+    part.cities = names(*map, "cities");
+    part.once = names(*map, "once");
+    part.several = names(*map, "several");
+    for (const auto& [word, type] : part.level_of) {
+      if (schema_.type(type) == nullptr) check_.problem(*map->find("levels"), "'" + type + "' is no type");
+    }
+  }
+
+  // "district: [huyện, quận]" as huyện → district, quận → district.
+  void read_levels(const YamlNode& map, std::string_view key, std::map<std::string, std::string>& level_of,
+                   std::vector<Words>& words) {
+    const auto* levels = check_.need(map, map, "place", key);
+    if (levels == nullptr || !check_.is_map(*levels, key)) return;
+    for (const auto& [level, list] : levels->entries) {
+      for (auto& phrase : phrases(*levels, level.text)) {
+        level_of[join(phrase)] = level.text;
+        words.push_back(std::move(phrase));
+      }
+    }
+  }
+
+  void read_document(const YamlNode& root) {
+    const auto* map = section(root, "document", {"issuer", "date", "national", "heads", "congresses"});
+    if (map == nullptr) return;
+    auto& part = identity_.document;
+    part.issuer = relation(*map, "issuer");
+    part.date = text(*map, "date");
+    for (const auto& organ : phrases(*map, "national")) part.national.insert(join(organ));
+    part.heads = phrases(*map, "heads");
+    part.congresses = phrases(*map, "congresses");
+  }
+
+  void read_event(const YamlNode& root) {
+    const auto* map = section(root, "event", {"date", "organiser", "place"});
+    if (map == nullptr) return;
+    identity_.event.date = text(*map, "date");
+    identity_.event.organiser = relation(*map, "organiser");
+    identity_.event.place = relation(*map, "place");
+  }
+
+  const base::YamlFile& file_;
+  base::YamlCheck check_;
+  const schema::Schema& schema_;
+  std::vector<std::string> relations_;
+  Identity identity_;
+};
+
+}  // namespace
+
+Identity read_identity(const base::YamlFile& file, const schema::Schema& schema) {
+  return IdentityFile(file, schema).read();
+}
+
+}  // namespace soi::resolution
