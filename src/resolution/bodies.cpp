@@ -38,8 +38,8 @@ bool exists_once(const Words& words, const Identity& identity) {
          (holds_any(words, rules.once_words) || std::any_of(rules.once_heads.begin(), rules.once_heads.end(), is_head));
 }
 
-// The place a body's name ends with: "… huyện Thạch Hà", "Tỉnh ủy Hà Tĩnh", "… Phú Yên".
-Place place_in(const Words& words, const Identity& identity) {
+// The place a body's name ends with, its level said: "… huyện Thạch Hà", "Tỉnh ủy Hà Tĩnh".
+Place place_with_level(const Words& words, const Identity& identity) {
   const auto& rules = identity.place;
   graph::Member named;
   for (std::size_t i = words.size(); i-- > 0;) {
@@ -60,9 +60,17 @@ Place place_in(const Words& words, const Identity& identity) {
     if (province && !rules.provinces.contains(place.bare)) return {};
     return place;
   }
+  return {};
+}
+
+// "Công đoàn Khu kinh tế Phú Yên": a province at the end, if nothing says otherwise.
+Place province_at_end(const Words& words, const Identity& identity) {
+  graph::Member named;
   for (std::size_t length = 1; length <= 4 && length < words.size(); ++length) {
     named.name = join({words.end() - static_cast<std::ptrdiff_t>(length), words.end()});
-    if (rules.provinces.contains(named.name) || rules.cities.contains(named.name)) return place_of(named, identity);
+    if (identity.place.provinces.contains(named.name) || identity.place.cities.contains(named.name)) {
+      return place_of(named, identity);
+    }
   }
   return {};
 }
@@ -89,8 +97,9 @@ std::string body_key(const graph::Member& member, const std::vector<Place>& plac
   auto words = without_terms(identity.names.words(member.name), identity.organization.terms);
   if (words.empty()) return {};
   if (exists_once(words, identity)) return "once:" + join(words);
-  const auto inferred = place_in(words, identity);
-  const Place* place = inferred.key.empty() ? main_place(words, places) : &inferred;
+  auto in_name = place_with_level(words, identity);
+  if (in_name.key.empty() && places.empty()) in_name = province_at_end(words, identity);
+  const Place* place = in_name.key.empty() ? main_place(words, places) : &in_name;
   if (place == nullptr || place->bare.empty()) return {};
   std::string where;
   if (!place->key.empty()) {
