@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <algorithm>
-
-#include "base/display_width.hpp"
+#include "cli/entity_table.hpp"
 #include "cli/run.hpp"
-#include "cli/telling.hpp"
 #include "exporting/node_link.hpp"
 #include "query/resolve_entity.hpp"
 
@@ -34,20 +31,8 @@ void write_json(const Question& question, const std::vector<query::Match>& match
 }
 
 void write_text(const Question& question, const std::vector<query::Match>& matches, Output& out) {
-  const Telling telling(question, out);
-  std::size_t name_width = 0, type_width = 0;
-  for (const auto& match : matches) {
-    name_width = std::max(name_width, base::display_width(one_line(match.entity.name)));
-    type_width = std::max(type_width, base::display_width(telling.type_label(match.entity.type)));
-  }
-  name_width = std::min<std::size_t>(name_width, 48);
-  for (const auto& match : matches) {
-    const auto name = base::pad(base::shorten(one_line(match.entity.name), name_width), name_width);
-    const auto relations = std::to_string(match.degree);
-    out.stream() << out.styled(Style::name, name) << "  "
-                 << base::pad(telling.type_label(match.entity.type), type_width) << "  "
-                 << std::string(relations.size() < 5 ? 5 - relations.size() : 0, ' ') << relations << "  "
-                 << out.styled(Style::faint, base::printable(match.entity.id)) << '\n';
+  for (const auto& row : entity_table(question, matches, out.columns())) {
+    out.stream() << out.styled(Style::name, row.name) << row.rest << '\n';
   }
 }
 

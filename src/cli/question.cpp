@@ -9,14 +9,15 @@
 #include "base/display_width.hpp"
 #include "base/error.hpp"
 #include "base/nearest.hpp"
+#include "cli/entity_table.hpp"
 #include "cli/run.hpp"
 #include "pipeline/open_graph.hpp"
-#include "query/resolve_entity.hpp"
 
 namespace soi::cli {
 namespace {
 
 constexpr std::size_t most_candidates = 12;
+constexpr std::size_t columns = 96;  // of a remedy, which is indented
 
 // What the schema knows, so that a mistyped word is told instead of finding nothing.
 template <typename Known>
@@ -31,13 +32,6 @@ void check_known(const std::vector<std::string>& given, const Known& known, cons
     throw base::Error(base::Failure::usage, "the schema has no " + what + " '" + base::printable(word) + "'",
                       near.empty() ? "it has " + all : "did you mean '" + near + "'?");
   }
-}
-
-std::string candidate_line(const Question& question, const query::Match& match) {
-  const auto* type = question.schema.type(match.entity.type);
-  const auto label = type == nullptr ? match.entity.type : type->label.in(question.language);
-  return base::pad(base::shorten(one_line(match.entity.name), 44), 44) + "  " +
-         base::pad(base::shorten(label, 14), 14) + "  " + match.entity.id;
 }
 
 }  // namespace
@@ -89,14 +83,14 @@ graph::Entity entity_meant(const Question& question, const std::string& text) {
   if (found.entity) return std::move(*found.entity);
   const auto shown = "'" + one_line(text) + "'";
   if (!found.candidates.empty()) {
+    const auto count = found.candidates.size();
+    if (count > most_candidates) found.candidates.resize(most_candidates);
     std::string remedy = "name one by its id:";
-    const auto most = std::min(found.candidates.size(), most_candidates);
-    for (std::size_t i = 0; i < most; ++i) remedy += "\n  " + candidate_line(question, found.candidates[i]);
-    if (found.candidates.size() > most) {
-      remedy += "\n  … and " + std::to_string(found.candidates.size() - most) + " more; `soi find` lists them all";
+    for (const auto& row : entity_table(question, found.candidates, columns)) remedy += "\n  " + row.name + row.rest;
+    if (count > most_candidates) {
+      remedy += "\n  … and " + std::to_string(count - most_candidates) + " more; `soi find` lists them all";
     }
-    throw base::Error(base::Failure::usage, std::to_string(found.candidates.size()) + " entities answer to " + shown,
-                      remedy);
+    throw base::Error(base::Failure::usage, std::to_string(count) + " entities answer to " + shown, remedy);
   }
   std::string remedy;
   for (const auto& name : found.near) remedy += (remedy.empty() ? "near it: " : ", ") + one_line(name);

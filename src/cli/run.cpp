@@ -66,7 +66,7 @@ void stop_if_interrupted() {
 }
 
 int run(const std::vector<std::string>& words) {
-  std::signal(SIGINT, on_interrupt);
+  if (std::signal(SIGINT, on_interrupt) == SIG_IGN) std::signal(SIGINT, SIG_IGN);  // started to run on regardless
   std::signal(SIGPIPE, SIG_IGN);  // a closed pipe shows as a failed write
   Output out(STDOUT_FILENO, "standard output");
   Output notice(STDERR_FILENO, "standard error");
