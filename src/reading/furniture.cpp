@@ -24,7 +24,7 @@ enum class Match {
   label,    // the key stands before a colon
   credit,   // like `label`, with a few words behind
   related,  // like `whole` or `label`, and titles of other reports follow
-  footer,   // like `whole` or `label`, and all that follows is the site's own
+  footer,   // like `whole` or `label`, and all that follows is the site's own, in the second half of a page
 };
 
 struct Entry {
@@ -115,15 +115,12 @@ constexpr Entry table[] = {
     {"y kien ban doc", Match::footer},
     {"gui binh luan", Match::footer},
     {"thong ke truy cap", Match::footer},
-    {"thong ke", Match::footer},
     {"co quan chu quan", Match::footer},
     {"co quan quan ly", Match::footer},
     {"don vi chu quan", Match::footer},
     {"truong ban bien tap", Match::footer},
     {"tong bien tap", Match::footer},
     {"chiu trach nhiem noi dung", Match::footer},
-    {"chiu trach nhiem chinh", Match::footer},
-    {"giay phep", Match::footer},
     {"giay phep so", Match::footer},
     {"ban quyen", Match::footer},
     {"ban quyen thuoc ve", Match::footer},
@@ -263,7 +260,8 @@ void mark_lines(text::Report& report, const std::vector<Line>& lines) {
     if (block.kind == BlockKind::headline) continue;
     const Line& line = lines[i];
     const Entry* entry = entry_for(line);
-    if (entry && entry->match == Match::footer && i >= 2) {
+    const bool late = i >= 2 && 2 * block.begin >= report.text.size() - report.blocks[0].begin;
+    if (entry && entry->match == Match::footer && late) {
       for (std::size_t k = i; k < lines.size(); ++k) report.blocks[k].kind = BlockKind::furniture;
       return;
     }

@@ -143,7 +143,8 @@ class Blocks {
       report_.blocks.back().end = span.end;
       return;
     }
-    const Span inside = trim(report_.text, {span.begin + static_cast<std::uint32_t>(mark.mark), span.end});
+    const std::uint32_t end = span.end - (shown.front() == '|' && shown.back() == '|' ? 1 : 0);
+    const Span inside = trim(report_.text, {std::min(span.begin + static_cast<std::uint32_t>(mark.mark), end), end});
     if (inside.empty()) return;
     const bool caption = below_picture_ && is_picture_text(shown);
     const BlockKind kind = fenced_ ? BlockKind::furniture : caption ? BlockKind::caption : BlockKind::paragraph;

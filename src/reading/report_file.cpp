@@ -12,6 +12,7 @@
 #include "base/files.hpp"
 #include "reading/encoding.hpp"
 #include "reading/furniture.hpp"
+#include "reading/html.hpp"
 #include "reading/lines.hpp"
 #include "reading/markdown.hpp"
 #include "reading/metadata.hpp"
@@ -34,6 +35,15 @@ std::string ending(const fs::path& path) {
 }
 
 bool is_markdown(const fs::path& path) { return ending(path) == ".md" || ending(path) == ".markdown"; }
+
+// By the ending, and for other endings (standard input) by how the text begins.
+bool is_html(const fs::path& path, std::string_view bytes) {
+  const std::string end = ending(path);
+  if (end == ".html" || end == ".htm") return true;
+  if (end == ".txt" || is_markdown(path)) return false;
+  const std::string_view start = trimmed(bytes.substr(0, 1024));
+  return start.starts_with("<!DOCTYPE") || start.starts_with("<!doctype") || start.starts_with("<html");
+}
 
 void read_lines(text::Report& report) {
   for (const Span line : lines(report.text)) {
@@ -78,18 +88,27 @@ void take_source(text::Report& report, const Source& source) {
 
 }  // namespace
 
-bool is_report(const fs::path& path) { return ending(path) == ".txt" || is_markdown(path); }
+bool is_report(const fs::path& path) {
+  const std::string end = ending(path);
+  return end == ".txt" || end == ".html" || end == ".htm" || is_markdown(path);
+}
 
 text::Report parse_report(std::string path, std::string bytes) {
   refuse_above_limit(path, bytes.size());
   text::Report report;
   report.digest = base::sha256_hex(bytes);
   report.key = "r" + report.digest.substr(0, 16);
-  Decoded decoded = decode(path, std::move(bytes));
+  const bool html = is_html(path, bytes);
+  const std::string charset(html ? declared_charset(bytes) : std::string_view());
+  Decoded decoded = decode(path, std::move(bytes), charset);
   report.path = std::move(path);
-  report.text = std::move(decoded.text);
   report.converted = decoded.converted;
-  is_markdown(report.path) ? read_markdown(report) : read_lines(report);
+  if (html) {
+    read_html(report, decoded.text);
+  } else {
+    report.text = std::move(decoded.text);
+    is_markdown(report.path) ? read_markdown(report) : read_lines(report);
+  }
 
   take_datelines(report);
   mark_furniture(report);
