@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "graph/selection.hpp"
+
+#include <algorithm>
+
+#include "base/error.hpp"
+#include "base/nearest.hpp"
+
+namespace soi::graph {
+
+namespace {
+
+template <typename T>
+bool contains(const std::vector<T>& items, const T& item) {
+  return std::find(items.begin(), items.end(), item) != items.end();
+}
+
+template <typename Known>
+void check_names(const std::vector<std::string>& names, const Known& known, const std::string& what,
+                 std::vector<base::Problem>& problems) {
+  std::vector<std::string> all;
+  for (const auto& [name, item] : known) all.push_back(name);
+  for (const auto& name : names) {
+    if (known.find(name) != known.end()) continue;
+    base::Problem problem;
+    problem.what = "unknown " + what + " '" + name + "'";
+    const auto near = base::nearest(name, all);
+    for (const auto& one : all) problem.remedy += (problem.remedy.empty() ? "known: " : ", ") + one;
+    if (!near.empty()) problem.remedy = "did you mean '" + near + "'?";
+    problems.push_back(std::move(problem));
+  }
+}
+
+base::Date date_of(const Entity& entity) {
+  for (const auto& [name, value] : entity.properties) {
+    if (name == "date") return base::parse_date(value).value_or(base::Date{});
+  }
+  return {};
+}
+
+bool between(const Selection& selection, const base::Day& first, const base::Day& last) {
+  const bool too_early = selection.from.known() && last.known() && last < earliest(selection.from);
+  const bool too_late = selection.until.known() && first.known() && first > latest(selection.until);
+  return !too_early && !too_late;
+}
+
+bool between(const Selection& selection, const base::Date& date) {
+  return between(selection, earliest(date), latest(date));
+}
+
+}  // namespace
+
+void check(const Selection& selection, const schema::Schema& schema) {
+  std::vector<base::Problem> problems;
+  check_names(selection.relations, schema.relations(), "relation", problems);
+  check_names(selection.not_relations, schema.relations(), "relation", problems);
+  check_names(selection.types, schema.types(), "type", problems);
+  if (selection.from.known() && selection.until.known() && latest(selection.until) < earliest(selection.from)) {
+    base::Problem problem;
+    problem.what = "from " + to_string(selection.from) + " until " + to_string(selection.until) + " is no time at all";
+    problem.remedy = "turn the two round";
+    problems.push_back(std::move(problem));
+  }
+  if (!problems.empty()) throw base::Error(base::Failure::usage, std::move(problems));
+}
+
+bool passes(const Selection& selection, const Entity& entity, const schema::Schema& schema) {
+  return selection.types.empty() || std::any_of(selection.types.begin(), selection.types.end(),
+                                                [&](const auto& type) { return schema.is_a(entity.type, type); });
+}
+
+bool passes(const Selection& selection, const Edge& edge) {
+  return (selection.relations.empty() || contains(selection.relations, edge.relation)) &&
+         !contains(selection.not_relations, edge.relation) &&
+         (selection.statuses.empty() || contains(selection.statuses, edge.status));
+}
+
+bool passes(const Selection& selection, const Edge& edge, const Reader& reader) {
+  if (!passes(selection, edge)) return false;
+  if (!selection.dated()) return true;
+  // An office lasts from `since` to `until`; one of them alone leaves the other side open.
+  if (edge.since.known() || edge.until.known()) {
+    return between(selection, earliest(edge.since), latest(edge.until));
+  }
+  if (edge.on.known()) return between(selection, edge.on);
+  for (const auto end : {edge.object, edge.subject}) {
+    if (const auto date = date_of(reader.entity(end)); date.known()) return between(selection, date);
+  }
+  return false;
+}
+
+std::vector<Edge> edges(const Selection& selection, const Reader& reader, Node node) {
+  auto found = reader.edges(node, selection.direction);
+  std::erase_if(found, [&](const auto& edge) { return !passes(selection, edge, reader); });
+  return found;
+}
+
+}  // namespace soi::graph

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+// The filters that queries, exports and pictures share: which edges and entities of a graph count.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "graph/reader.hpp"
+#include "schema/schema.hpp"
+
+namespace soi::graph {
+
+struct Selection {
+  std::vector<std::string> relations;      // empty: all
+  std::vector<std::string> not_relations;  // wins
+  std::vector<std::string> types;          // with all types below them; empty: all
+  std::vector<Status> statuses;            // empty: all
+  base::Date from, until;                  // bounds, each may be unknown
+  Direction direction = Direction::both;   // of edges, as seen from the asked entity
+
+  bool dated() const { return from.known() || until.known(); }
+};
+
+// Throws Error(usage) for relations and types the schema does not know, with "did you mean", and for `from` after
+// `until`.
+void check(const Selection& selection, const schema::Schema& schema);
+
+bool passes(const Selection& selection, const Entity& entity, const schema::Schema& schema);
+
+// By relation and status only.
+bool passes(const Selection& selection, const Edge& edge);
+// And by date: the edge's own, else that of the event or document at one of its ends. What has no date at all does not
+// pass once a date is asked for; an imprecise date passes if it may lie between the bounds.
+bool passes(const Selection& selection, const Edge& edge, const Reader& reader);
+
+// The edges of an entity that pass, in key order.
+std::vector<Edge> edges(const Selection& selection, const Reader& reader, Node node);
+
+}  // namespace soi::graph
