@@ -38,12 +38,15 @@ class Builder : public YAML::EventHandler {
   void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
     YamlNode made = node(YamlNode::Kind::null, mark);
     refuse(made, "", anchor);
-    const std::string_view word = null_word(text_.from(mark.line + 1, mark.column + 1));
+    // At the end of a file without a last line break, yaml-cpp's column begins anew: only its position is right.
+    const bool at_end = mark.pos >= 0 && static_cast<std::size_t>(mark.pos) >= text_.text().size();
+    const std::string_view rest = at_end ? std::string_view() : text_.from(mark.line + 1, mark.column + 1);
+    const std::string_view word = null_word(rest);
     if (!word.empty() && written_here(made)) {
       made.kind = YamlNode::Kind::scalar;
       made.text = word;
     } else if (!frames_.empty()) {
-      place_empty(made);
+      place_empty(made, at_end);
     }
     add(std::move(made));
   }
@@ -147,18 +150,18 @@ class Builder : public YAML::EventHandler {
     return at.column > frame.node.column;
   }
 
-  void place_empty(YamlNode& empty) const {
+  void place_empty(YamlNode& empty, bool at_end) const {
     const Frame& frame = frames_.back();
     if (frame.node.is_map() && frame.has_key) {
       empty.line = frame.key.line;
       empty.column = frame.key.column;
     } else if (frame.node.is_sequence() && !frame.flow) {
-      // The last line above what follows that has a dash in the list's column is the item's own.
+      // The last line that has a dash in the list's column, above what follows, is the item's own.
       empty.column = frame.node.column;
       const auto dash = static_cast<std::size_t>(frame.node.column) - 1;
       const auto has_dash = [&](std::string_view line) { return line.size() > dash && line[dash] == '-'; };
-      do --empty.line;
-      while (empty.line > frame.node.line && !has_dash(text_.line(empty.line)));
+      if (!at_end) --empty.line;
+      while (empty.line > frame.node.line && !has_dash(text_.line(empty.line))) --empty.line;
     }
   }
 
@@ -189,7 +192,7 @@ class Builder : public YAML::EventHandler {
       add_key(frame, std::move(made));
     } else {
       frame.has_key = false;
-      frame.node.entries.emplace_back(std::move(frame.key), std::move(made));
+      frame.node.entries.push_back({std::move(frame.key), std::move(made)});
     }
   }
 

@@ -15,15 +15,17 @@
 
 namespace soi::base {
 
+struct YamlEntry;
+
 struct YamlNode {
   enum class Kind { null, scalar, sequence, map };  // null: nothing was written
   Kind kind = Kind::null;
-  std::string text;                                    // of a scalar
-  bool quoted = false;                                 // a scalar in quotes or a block scalar
-  int line = 0;                                        // from 1
-  int column = 0;                                      // in characters, from 1
-  std::vector<YamlNode> items;                         // of a sequence
-  std::vector<std::pair<YamlNode, YamlNode>> entries;  // of a map, in the file's order; keys are scalars
+  std::string text;                // of a scalar
+  bool quoted = false;             // a scalar in quotes or a block scalar
+  int line = 0;                    // from 1
+  int column = 0;                  // in characters, from 1
+  std::vector<YamlNode> items;     // of a sequence
+  std::vector<YamlEntry> entries;  // of a map, in the file's order; keys are scalars
 
   bool is_null() const { return kind == Kind::null; }
   bool is_scalar() const { return kind == Kind::scalar; }
@@ -32,12 +34,17 @@ struct YamlNode {
   const YamlNode* find(std::string_view key) const;  // the value of a key of a map; null pointer where absent
 };
 
+struct YamlEntry {
+  YamlNode first;  // the key
+  YamlNode second;
+};
+
 class YamlFile {
  public:
   // Throws Error(data) with every problem found. `name` is what messages call the file.
   static YamlFile parse(std::string name, std::string text);
-  // The same, but what leaves a tree to read on with (duplicate keys, tags, anchors, aliases, merges) goes to `problems`,
-  // so that the caller can tell it together with what the tree itself has wrong.
+  // The same, but what leaves a tree to read on with (duplicate keys, tags, anchors, aliases, merges) goes to
+  // `problems`, so that the caller can tell it together with what the tree itself has wrong.
   static YamlFile parse(std::string name, std::string text, std::vector<Problem>& problems);
 
   const YamlNode& root() const { return root_; }

@@ -19,6 +19,11 @@ const std::vector<std::pair<std::string, Kind>> facts_own = {
 const std::vector<std::string> reserved = {"id",   "type", "family", "name",   "aliases", "evidence",
                                            "from", "to",   "source", "target", "status",  "members"};
 
+const Kind* find_kind(const std::vector<std::pair<std::string, Kind>>& list, const std::string& name) {
+  const auto found = std::find_if(list.begin(), list.end(), [&](const auto& entry) { return entry.first == name; });
+  return found == list.end() ? nullptr : &found->second;
+}
+
 const std::string& name_of(Kind kind) {
   return std::find_if(kinds.begin(), kinds.end(), [&](const auto& entry) { return entry.second == kind; })->first;
 }
@@ -55,22 +60,18 @@ std::vector<std::pair<const YamlNode*, Kind>> read_properties(const YamlNode& ma
   for (const auto& [name, kind] : kinds) names.push_back(name);
   for (const auto& [key, value] : node->entries) {
     if (!check_name(key, check) || !check.is_text(value, "the kind of a property")) continue;
-    const auto kind =
-        std::find_if(kinds.begin(), kinds.end(), [&](const auto& entry) { return entry.first == value.text; });
-    if (kind == kinds.end()) {
+    const Kind* kind = find_kind(kinds, value.text);
+    const Kind* own = of_relation ? find_kind(facts_own, key.text) : nullptr;
+    if (kind == nullptr) {
       check.unknown(value, "kind of property", names);
-      continue;
-    }
-    const auto own =
-        std::find_if(facts_own.begin(), facts_own.end(), [&](const auto& e) { return e.first == key.text; });
-    if (std::find(reserved.begin(), reserved.end(), key.text) != reserved.end()) {
+    } else if (std::find(reserved.begin(), reserved.end(), key.text) != reserved.end()) {
       check.problem(key, "the name '" + key.text + "' is taken: every graph file uses it",
                     "name the property otherwise");
-    } else if (of_relation && own != facts_own.end() && own->second != kind->second) {
-      check.problem(value, "'" + key.text + "' of a relation is always of the kind " + name_of(own->second),
-                    "write " + name_of(own->second) + ", or name the property otherwise");
+    } else if (own != nullptr && *own != *kind) {
+      check.problem(value, "'" + key.text + "' of a relation is always of the kind " + name_of(*own),
+                    "write " + name_of(*own) + ", or name the property otherwise");
     } else {
-      properties.emplace_back(&key, kind->second);
+      properties.emplace_back(&key, *kind);
     }
   }
   return properties;

@@ -57,6 +57,8 @@ TEST_CASE("an empty value stands where its key or its dash stands") {
   CHECK(place(list.items[0]) == "5:3");
   CHECK(place(list.items[2]) == "8:3");
   CHECK(place(*file.root().find("c")) == "9:1");
+  CHECK(place(YamlFile::parse("f.yaml", "-").root().items[0]) == "1:1");
+  CHECK(place(YamlFile::parse("f.yaml", "- a\n- # note").root().items[1]) == "2:1");
 }
 
 TEST_CASE("scalars keep their text whatever other readers take them for") {
@@ -77,6 +79,7 @@ TEST_CASE("scalars keep their text whatever other readers take them for") {
   CHECK(file.root().find("h")->is_null());
   CHECK(text("null2") == "y");
   CHECK(text("i") == "null");
+  CHECK(YamlFile::parse("f.yaml", "~:").root().find("~")->is_null());
 }
 
 TEST_CASE("an empty value before a key called null is empty") {
