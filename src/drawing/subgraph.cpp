@@ -32,6 +32,8 @@ Drawing::Node make_node(const graph::Entity& entity, const PictureRequest& reque
   node.type = entity.type;
   node.title = one_line(entity.name, 1000);
   node.label = wrap(entity.name, titled ? long_name_columns : name_columns, name_lines);
+  for (const auto& [name, value] : entity.properties)
+    if (name == "date") node.label += "\n" + one_line(value, name_columns);
   node.tooltip = texts.of_entity(entity);
   node.url = texts.url_of_entity(entity);
   node.columns = entity.properties;

@@ -49,6 +49,12 @@ TEST_CASE("edges of one kind between two nodes become one line with their roles 
   CHECK(edge(drawing, "Trần Thị B", "holds").label == "nguyên Trưởng ban");
 }
 
+TEST_CASE("a dated event shows its date below its name") {
+  auto document = test::report({{"a", "conference", "Hội nghị"}}, {}, "T", "");
+  document.members.front().properties = {{"date", "2020-12"}};
+  CHECK(test::draw_all(test::graph_of(document)).nodes.front().label == "Hội nghị\n2020-12");
+}
+
 TEST_CASE("a line's tooltip names its relation, sentences and reports in the language asked for") {
   const auto vi = edge(test::draw_all(meeting()), "Nguyễn Văn A", "chaired");
   CHECK(vi.tooltip == "Nguyễn Văn A · chủ trì · Hội nghị Y\n“Một câu làm chứng.” — Bản tin");
