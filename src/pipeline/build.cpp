@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pipeline/build.hpp"
 
+#include <algorithm>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -84,6 +85,14 @@ class InputReader {
   std::size_t done_ = 0;
 };
 
+// The mistakes of one sources.csv are told by every report beside it.
+void add_new(std::vector<base::Problem>& problems, const std::vector<base::Problem>& more) {
+  for (const auto& problem : more) {
+    const auto is_same = [&](const auto& known) { return render(known) == render(problem); };
+    if (std::none_of(problems.begin(), problems.end(), is_same)) problems.push_back(problem);
+  }
+}
+
 // Splits outcomes into documents and the problems of unreadable reports. Throws where nothing may be written.
 std::vector<graph::DocumentGraph> documents_of(const std::vector<Input>& inputs, std::vector<Outcome> outcomes,
                                                bool strict, std::vector<base::Problem>& problems) {
@@ -95,7 +104,7 @@ std::vector<graph::DocumentGraph> documents_of(const std::vector<Input>& inputs,
       continue;
     }
     const auto& error = *outcomes[i].error;
-    problems.insert(problems.end(), error.problems().begin(), error.problems().end());
+    add_new(problems, error.problems());
     // Mistakes in the data outweigh a file that could not be read: they are what the user has to mend.
     auto& failure = inputs[i].graph_file || strict ? fatal : passed_over;
     if (!failure || error.failure() == base::Failure::data) failure = error.failure();

@@ -85,7 +85,7 @@ void tell_apart(std::vector<DocumentGraph>& documents, std::vector<base::Problem
       problem.where.file = document.path;
       problem.what = "another document with other bytes has the id '" + declared + "' too; this one is kept as '" +
                      document.key + "'";
-      problem.remedy = "give it an id of its own, or write `replaces: " + declared + "` into the newer one";
+      problem.remedy = "give the newer one an id of its own, and write `replaces: " + declared + "` into it";
       warnings.push_back(std::move(problem));
     }
     previous = declared;

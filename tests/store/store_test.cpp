@@ -4,32 +4,16 @@
 #include <catch2/catch.hpp>
 #include <fstream>
 #include <sqlite3.h>
-#include <unistd.h>
 
 #include "base/error.hpp"
 #include "base/files.hpp"
+#include "support/folder.hpp"
 #include "support/random_documents.hpp"
 
 namespace soi::store {
 namespace {
 
 namespace fs = std::filesystem;
-
-class Folder {
- public:
-  Folder() {
-    std::string pattern = (fs::temp_directory_path() / "soi-store-XXXXXX").string();
-    path_ = ::mkdtemp(pattern.data());
-  }
-  ~Folder() { fs::remove_all(path_); }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-  fs::path operator/(const std::string& name) const { return path_ / name; }
-  const fs::path& path() const { return path_; }
-
- private:
-  fs::path path_;
-};
 
 graph::Graph random_graph(std::mt19937& random) {
   auto documents = test::random_documents(random, 12);
@@ -47,7 +31,7 @@ std::string what_open_says(const fs::path& path) {
 }
 
 TEST_CASE("a store answers as the graph in memory does") {
-  const Folder folder;
+  const test::Folder folder;
   std::mt19937 random(11);
   for (int round = 0; round < 15; ++round) {
     const auto graph = random_graph(random);
@@ -57,7 +41,7 @@ TEST_CASE("a store answers as the graph in memory does") {
 }
 
 TEST_CASE("a store gives its documents back exactly, those set aside too") {
-  const Folder folder;
+  const test::Folder folder;
   std::mt19937 random(12);
   auto documents = test::random_documents(random, 12);
   const auto whole = documents;
@@ -78,18 +62,18 @@ TEST_CASE("a store gives its documents back exactly, those set aside too") {
 }
 
 TEST_CASE("equal graphs are stored as equal bytes, and nothing is left beside them") {
-  const Folder folder;
+  const test::Folder folder;
   std::mt19937 random(13);
   const auto graph = random_graph(random);
   save(folder / "a.db", graph);
   save(folder / "b.db", graph);
   save(folder / "b.db", graph);
   CHECK(base::read_file(folder / "a.db") == base::read_file(folder / "b.db"));
-  CHECK(std::distance(fs::directory_iterator(folder.path()), fs::directory_iterator()) == 2);
+  CHECK(folder.files() == 2);
 }
 
 TEST_CASE("a walk over a store may start another walk") {
-  const Folder folder;
+  const test::Folder folder;
   std::mt19937 random(14);
   const auto graph = random_graph(random);
   save(folder / "soi.db", graph);
@@ -103,7 +87,7 @@ TEST_CASE("a walk over a store may start another walk") {
 }
 
 TEST_CASE("what is no store, or one of another version, is refused with a remedy") {
-  const Folder folder;
+  const test::Folder folder;
   CHECK_THAT(what_open_says(folder / "none.db"), Catch::Contains("there is no store"));
   std::ofstream(folder / "text.db") << "Một bản tin dài hơn một trăm byte, để phần đầu của tệp có đủ chỗ. "
                                     << std::string(99, 'x');
@@ -122,7 +106,7 @@ TEST_CASE("what is no store, or one of another version, is refused with a remedy
 }
 
 TEST_CASE("a damaged store gives an error and no crash") {
-  const Folder folder;
+  const test::Folder folder;
   std::mt19937 random(16);
   save(folder / "soi.db", random_graph(random));
   const auto whole = base::read_file(folder / "soi.db");
@@ -143,7 +127,7 @@ TEST_CASE("a damaged store gives an error and no crash") {
 }
 
 TEST_CASE("a store opens in a folder that cannot be written to, and any SQL tool can query its views") {
-  const Folder folder;
+  const test::Folder folder;
   std::mt19937 random(17);
   const auto graph = random_graph(random);
   save(folder / "soi.db", graph);
@@ -168,12 +152,12 @@ TEST_CASE("a store opens in a folder that cannot be written to, and any SQL tool
 }
 
 TEST_CASE("a store that cannot be written leaves the old one as it is") {
-  const Folder folder;
+  const test::Folder folder;
   std::mt19937 random(18);
   CHECK_THROWS_AS(save(folder / "missing" / "soi.db", random_graph(random)), base::Error);
   fs::create_directory(folder / "soi.db");
   CHECK_THROWS_AS(save(folder / "soi.db", random_graph(random)), base::Error);
-  CHECK(std::distance(fs::directory_iterator(folder.path()), fs::directory_iterator()) == 1);
+  CHECK(folder.files() == 1);
 }
 
 }  // namespace
