@@ -91,7 +91,8 @@ int YamlText::column(int number, int byte_column) {
   const std::size_t begin = starts_[std::min(static_cast<std::size_t>(number), starts_.size()) - 1];
   while (last_byte_ < byte_column) {
     const std::size_t at = begin + static_cast<std::size_t>(last_byte_) - 1;
-    last_byte_ += at < text_.size() ? static_cast<int>(decode(text_, at).size) : 1;
+    if (at >= text_.size() || text_[at] == '\n') break;  // yaml-cpp counts on where it finds the text at an end
+    last_byte_ += static_cast<int>(decode(text_, at).size);
     ++last_column_;
   }
   return last_column_;

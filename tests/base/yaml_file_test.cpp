@@ -137,6 +137,7 @@ TEST_CASE("syntax errors have a place and a remedy") {
   CHECK_FALSE(problems[0].remedy.empty());
   CHECK(first_problem("a:\n\tb: 1\n") == "2:1 a tab in the indentation");
   CHECK_FALSE(first_problem("a: *nowhere\n") == "none");
+  CHECK(first_problem("a: \"\\U00").starts_with("1:9 "));
   CHECK(first_problem("a: 1\nb: [1, {c: 2}\n") == "2:4 this bracket is never closed");
   for (const char* text : {"a: 'x'\nb: \"open\n", "a: \"x\"\nb: 'it''s open\n\n", "a: 1\nb: \"open \\\"\nc: 1\n"}) {
     CAPTURE(text);
