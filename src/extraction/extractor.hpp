@@ -10,8 +10,6 @@
 
 namespace soi::extraction {
 
-struct Rules;  // a domain's lexicons and rules, compiled
-
 class Extractor {
  public:
   // Compiles names.yaml and rules.yaml. Throws Error(data) with every mistake.
@@ -23,7 +21,8 @@ class Extractor {
   graph::DocumentGraph extract(const text::Report& report) const;
 
  private:
-  std::unique_ptr<Rules> rules_;
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
 };
 
 }  // namespace soi::extraction

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+// From pattern trees to Thompson's NFA.
+#include "extraction/automaton.hpp"
+
+#include <algorithm>
+
+namespace soi::extraction {
+
+std::optional<std::uint32_t> Names::type(std::string_view name) const {
+  const auto it = std::find(types.begin(), types.end(), name);
+  if (it == types.end()) return std::nullopt;
+  return static_cast<std::uint32_t>(it - types.begin());
+}
+
+std::uint32_t Names::slot(const std::string& name) {
+  const auto it = std::find(slots.begin(), slots.end(), name);
+  if (it != slots.end()) return static_cast<std::uint32_t>(it - slots.begin());
+  slots.push_back(name);
+  return static_cast<std::uint32_t>(slots.size() - 1);
+}
+
+Automaton::Automaton(const std::vector<PatternNode>& rules, Names& names) : types_(names.types.size()), names_(&names) {
+  for (std::uint32_t rule = 0; rule < rules.size(); ++rule)
+    starts_.push_back(build(rules[rule], add({.op = Op::accept, .what = rule}), names));
+}
+
+Automaton::Id Automaton::add(State state) {
+  states_.push_back(state);
+  return static_cast<Id>(states_.size() - 1);
+}
+
+// Builds backwards: each part is given the state that follows it.
+Automaton::Id Automaton::build(const PatternNode& node, Id next, Names& names) {
+  using Kind = PatternNode::Kind;
+  switch (node.kind) {
+    case Kind::word:
+      return add({.op = Op::word, .capital = node.capital, .what = names.words.add(node.text), .next = next});
+    case Kind::phrase_class: return build_class(node.text, next, names);
+    case Kind::type: return add({.op = Op::type, .what = *names.type(node.text), .next = next});
+    case Kind::shape: {
+      ShapeTest test{node.shapes, node.mentions, {}};
+      for (const std::string& word : node.but_words) test.but.push_back(names.words.add(word));
+      for (const std::string& name : node.but_classes)
+        for (const auto& phrase : names.classes.at(name))
+          if (phrase.size() == 1) test.but.push_back(phrase.front().first);
+      std::sort(test.but.begin(), test.but.end());
+      tests_.push_back(std::move(test));
+      return add({.op = Op::shape, .what = static_cast<std::uint32_t>(tests_.size() - 1), .next = next});
+    }
+    case Kind::begin: return add({.op = Op::begin, .next = next});
+    case Kind::end: return add({.op = Op::end, .next = next});
+    case Kind::sequence:
+      for (auto it = node.children.rbegin(); it != node.children.rend(); ++it) next = build(*it, next, names);
+      return next;
+    case Kind::choice: {
+      Id first = build(node.children.back(), next, names);
+      for (auto it = node.children.rbegin() + 1; it != node.children.rend(); ++it)
+        first = add({.op = Op::split, .next = build(*it, next, names), .other = first});
+      return first;
+    }
+    case Kind::capture: {
+      const std::uint32_t what = names.slot(node.text);
+      const Id close = add({.op = Op::close, .what = what, .next = next});
+      return add({.op = Op::open, .what = what, .next = build(node.children.front(), close, names)});
+    }
+    case Kind::repeat: return build_repeat(node, next, names);
+  }
+  return next;
+}
+
+Automaton::Id Automaton::build_repeat(const PatternNode& node, Id next, Names& names) {
+  const PatternNode& body = node.children.front();
+  Id tail = next;
+  if (node.most < 0) {
+    const Id loop = add({.op = Op::split, .other = next});
+    const Id first = build(body, loop, names);
+    states_[loop].next = first;
+    tail = loop;
+  } else {
+    for (int i = node.least; i < node.most; ++i) {
+      const Id optional = build(body, tail, names);
+      tail = add({.op = Op::split, .next = optional, .other = next});
+    }
+  }
+  for (int i = 0; i < node.least; ++i) tail = build(body, tail, names);
+  return tail;
+}
+
+// The phrases of a class as a trie, each node one state that looks its word up.
+Automaton::Id Automaton::build_class(const std::string& name, Id next, Names& names) {
+  struct Trie {
+    std::map<std::pair<text::Word, bool>, std::size_t> children;
+    bool ends = false;
+  };
+  std::vector<Trie> tries(1);
+  for (const auto& phrase : names.classes.at(name)) {
+    std::size_t at = 0;
+    for (const auto& word : phrase) {
+      const auto [it, added] = tries[at].children.try_emplace(word, tries.size());
+      at = it->second;
+      if (added) tries.emplace_back();
+    }
+    tries[at].ends = true;
+  }
+  std::vector<Id> ids(tries.size());
+  for (std::size_t i = tries.size(); i-- > 0;) {  // children come after their parents
+    if (tries[i].children.empty()) {
+      ids[i] = next;
+      continue;
+    }
+    std::vector<Branch> branches;
+    for (const auto& [word, child] : tries[i].children) branches.push_back({word.first, word.second, ids[child]});
+    dispatches_.push_back(std::move(branches));
+    const Id look = add({.op = Op::dispatch, .what = static_cast<std::uint32_t>(dispatches_.size() - 1)});
+    ids[i] = tries[i].ends ? add({.op = Op::split, .next = look, .other = next}) : look;
+  }
+  return ids[0];
+}
+
+}  // namespace soi::extraction

@@ -1,0 +1,376 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extraction/entities.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+#include "text/fold.hpp"
+
+namespace soi::extraction {
+namespace {
+
+constexpr std::uint32_t lead_sentences = 6;  // headline and first paragraphs, where a report says what it is about
+
+std::string value(const Mention& mention, const std::string& name) {
+  const std::string* text = attribute(mention, name);
+  return text ? *text : std::string();
+}
+
+std::string join(const std::vector<std::string>& words) {
+  std::string text;
+  for (const std::string& word : words) text += (text.empty() ? "" : " ") + word;
+  return text;
+}
+
+bool begins_with_words(const std::string& longer, const std::string& shorter) {
+  return longer.size() > shorter.size() && longer.compare(0, shorter.size(), shorter) == 0 &&
+         longer[shorter.size()] == ' ';
+}
+
+bool ends_with_words(const std::string& longer, const std::string& shorter) {
+  return longer.size() > shorter.size() &&
+         longer.compare(longer.size() - shorter.size(), shorter.size(), shorter) == 0 &&
+         longer[longer.size() - shorter.size() - 1] == ' ';
+}
+
+}  // namespace
+
+Entities::Entities(const Rules& rules, const Analysis& analysis)
+    : of_mention(analysis.mentions.size(), -1), order(analysis.mentions.size()), rules_(rules), analysis_(analysis) {
+  std::iota(order.begin(), order.end(), 0u);
+  std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+    const Mention &one = analysis.mentions[a], &two = analysis.mentions[b];
+    return one.first != two.first ? one.first < two.first : one.last > two.last;
+  });
+  places();
+  level_places();
+  bodies();
+  officials();
+  plain("document");
+  plain("campaign");
+  events();
+}
+
+// Lower-case words with abbreviations spelled out: two writings of one name have one key.
+std::string Entities::key_of(const std::string& name) const {
+  std::vector<std::string> words;
+  for (const auto& [word, shape] : text::phrase_tokens(name))
+    if (shape != text::Shape::mark || word == "/") words.push_back(word);
+  constexpr std::size_t longest = 5;
+  for (int pass = 0; pass < 2; ++pass) {
+    std::vector<std::string> next;
+    for (std::size_t i = 0; i < words.size();) {
+      std::size_t taken = 0;
+      for (std::size_t n = std::min(longest, words.size() - i); n > 0 && !taken; --n) {
+        const std::string phrase =
+            join({words.begin() + static_cast<std::ptrdiff_t>(i), words.begin() + static_cast<std::ptrdiff_t>(i + n)});
+        if (const auto it = rules_.abbreviations.find(phrase); it != rules_.abbreviations.end()) {
+          for (const auto& token : text::phrase_tokens(it->second)) next.push_back(token.first);
+          taken = n;
+        }
+      }
+      if (!taken) next.push_back(words[i]), taken = 1;
+      i += taken;
+    }
+    words = std::move(next);
+  }
+  return join(words);
+}
+
+std::int32_t Entities::add(std::uint32_t number, std::string name, const std::string& key) {
+  const Mention& mention = analysis_.mentions[number];
+  const auto [it, added] = known_.try_emplace({family(mention), key}, static_cast<std::int32_t>(all.size()));
+  if (added) {
+    ReportEntity entity;
+    entity.type = rules_.entity_types[mention.type];
+    entity.family = family(mention);
+    entity.name = name;
+    entity.key = key;
+    entity.first_mention = number;
+    all.push_back(std::move(entity));
+  }
+  ReportEntity& entity = all[static_cast<std::size_t>(it->second)];
+  if (name != entity.name) entity.aliases.insert(std::move(name));
+  ++entity.mentions;
+  of_mention[number] = it->second;
+  return it->second;
+}
+
+void Entities::places() {
+  std::vector<std::uint32_t> bare;
+  for (const std::uint32_t number : order) {
+    const Mention& mention = analysis_.mentions[number];
+    if (mention.hidden || family(mention) != "place") continue;
+    if (attribute(mention, "bare")) {
+      bare.push_back(number);
+      continue;
+    }
+    const std::string name = text_of(rules_, analysis_, {.mention = static_cast<std::int32_t>(number), .text = {}});
+    ReportEntity& place = all[static_cast<std::size_t>(add(number, name, key_of(name)))];
+    if (place.short_name.empty()) place.short_name = value(mention, "short");
+    if (place.long_name.empty()) place.long_name = value(mention, "long");
+    if (place.short_name.empty()) place.short_name = name;
+    if (place.long_name.empty()) place.long_name = name;
+  }
+  // A name without its level is the place whose short name it is.
+  for (const std::uint32_t number : bare) {
+    const std::string key =
+        key_of(text_of(rules_, analysis_, {.mention = static_cast<std::int32_t>(number), .text = {}}));
+    for (std::size_t i = 0; i < all.size(); ++i)
+      if (key_of(all[i].short_name) == key) {
+        of_mention[number] = static_cast<std::int32_t>(i);
+        ++all[i].mentions;
+        break;
+      }
+  }
+}
+
+bool Entities::in_lead(const Mention& mention) const { return mention.sentence < lead_sentences; }
+
+// The report's own place of each level: the one it names most, the lead counting more.
+void Entities::level_places() {
+  std::vector<std::uint32_t> scores(all.size(), 0);
+  for (std::size_t i = 0; i < of_mention.size(); ++i)
+    if (of_mention[i] >= 0) scores[static_cast<std::size_t>(of_mention[i])] += in_lead(analysis_.mentions[i]) ? 3 : 1;
+  for (const auto& [level, types] : rules_.levels) {
+    std::int32_t best = -1;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      const bool fits = std::any_of(types.begin(), types.end(), [&](const std::string& type) {
+        return rules_.schema.is_a(all[i].type, type);
+      });
+      if (fits && (best < 0 || scores[i] > scores[static_cast<std::size_t>(best)])) best = static_cast<std::int32_t>(i);
+    }
+    if (best >= 0) level_place_[level] = best;
+  }
+}
+
+// The body of a type nearest to a mention: in its sentence first (what follows before what precedes), then the last one
+// before it, then the first after it.
+std::int32_t Entities::nearest_body(std::uint32_t number, std::uint32_t type) const {
+  const Mention& from = analysis_.mentions[number];
+  std::int32_t after = -1, before = -1, same_after = -1, same_before = -1;
+  for (const std::uint32_t other : order) {
+    const Mention& mention = analysis_.mentions[other];
+    if (other == number || mention.hidden || !rules_.names.is_a[mention.type][type]) continue;
+    if (attribute(mention, "needs") || attribute(mention, "bare")) continue;
+    const auto found = static_cast<std::int32_t>(other);
+    const bool same = mention.sentence == from.sentence;
+    if (mention.first >= from.last) {
+      if (same && same_after < 0) same_after = found;
+      if (after < 0) after = found;
+    } else if (mention.last <= from.first) {
+      if (same) same_before = found;
+      before = found;
+    }
+  }
+  if (same_after >= 0 && same_before >= 0) {  // the nearer one
+    const std::uint32_t ahead = analysis_.mentions[static_cast<std::size_t>(same_after)].first - from.last;
+    const std::uint32_t behind = from.first - analysis_.mentions[static_cast<std::size_t>(same_before)].last;
+    return ahead <= behind ? same_after : same_before;
+  }
+  for (const std::int32_t found : {same_after, same_before, before, after})
+    if (found >= 0) return found;
+  return -1;
+}
+
+void Entities::bodies() {
+  std::vector<std::uint32_t> needing;
+  for (const std::uint32_t number : order) {
+    const Mention& mention = analysis_.mentions[number];
+    if (mention.hidden || family(mention) != "organization" || attribute(mention, "bare")) continue;
+    if (attribute(mention, "needs"))
+      needing.push_back(number);
+    else
+      body(number);
+  }
+  for (const std::uint32_t number : needing) body(number);
+  bare_bodies();
+}
+
+void Entities::body(std::uint32_t number) {
+  const Mention& mention = analysis_.mentions[number];
+  const auto self = static_cast<std::int32_t>(number);
+  std::string name = text_of(rules_, analysis_, {.mention = self, .text = {}});
+  std::int32_t place = -1;
+  bool open = false;
+  const auto put = [&](const std::string& complement) {
+    if (const std::size_t at = name.find('@'); at != std::string::npos)
+      name.replace(at, 1, complement);
+    else if (!complement.empty())
+      name += " " + complement;
+  };
+  // A body inside its name gives it that body's own completion.
+  std::int32_t inner = -1;
+  for (const Value& found : follow(rules_, analysis_, {.mention = self, .text = {}}, {"of"}))
+    if (found.mention >= 0) inner = of_mention[static_cast<std::size_t>(found.mention)];
+  for (const Value& found : follow(rules_, analysis_, {.mention = self, .text = {}}, {"place"}))
+    if (found.mention >= 0) place = of_mention[static_cast<std::size_t>(found.mention)];
+  if (inner >= 0) {
+    place = all[static_cast<std::size_t>(inner)].place;
+    put(all[static_cast<std::size_t>(inner)].name);
+  } else if (const std::string needs = value(mention, "needs"); !needs.empty()) {
+    const auto type = rules_.names.type(needs);
+    const std::int32_t found = type ? nearest_body(number, *type) : -1;
+    const std::int32_t whole = found >= 0 ? of_mention[static_cast<std::size_t>(found)] : -1;
+    if (whole >= 0) place = all[static_cast<std::size_t>(whole)].place;
+    put(whole >= 0 ? all[static_cast<std::size_t>(whole)].name : std::string());
+    open = whole < 0;
+  } else if (place < 0) {
+    const auto found = level_place_.find(value(mention, "level"));
+    if (found != level_place_.end()) place = found->second;
+    const bool long_form = value(mention, "join") == "long";
+    std::string complement;
+    if (place >= 0) {
+      const ReportEntity& entity = all[static_cast<std::size_t>(place)];
+      complement = long_form ? entity.long_name : entity.short_name;
+    }
+    put(complement);
+    open = place < 0;
+  }
+  while (!name.empty() && name.back() == ' ') name.pop_back();
+  const std::int32_t entity = add(number, name, key_of(name));
+  if (place >= 0) all[static_cast<std::size_t>(entity)].place = place;
+  if (open) open_bodies_.push_back(number);
+}
+
+// "Quân khu" beside "Quân khu 1", "Hội" beside "Hội Luật gia Việt Nam": a name that begins exactly one longer one of the
+// report is that body. A bare name that begins none is no body.
+void Entities::bare_bodies() {
+  const auto longer = [&](const std::string& key) {
+    std::int32_t found = -1;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      if (all[i].family != "organization" || !begins_with_words(all[i].key, key)) continue;
+      if (found >= 0 && !begins_with_words(all[i].key, all[static_cast<std::size_t>(found)].key)) return -1;
+      if (found < 0) found = static_cast<std::int32_t>(i);
+    }
+    return found;
+  };
+  for (const std::uint32_t number : open_bodies_) {
+    const std::int32_t own = of_mention[number];
+    const std::int32_t whole = longer(all[static_cast<std::size_t>(own)].key);
+    if (whole < 0) continue;
+    for (std::int32_t& entity : of_mention)
+      if (entity == own) entity = whole;
+    ReportEntity& target = all[static_cast<std::size_t>(whole)];
+    target.aliases.insert(all[static_cast<std::size_t>(own)].name);
+    target.mentions += all[static_cast<std::size_t>(own)].mentions;
+    all[static_cast<std::size_t>(own)].mentions = 0;
+  }
+  for (const std::uint32_t number : order) {
+    const Mention& mention = analysis_.mentions[number];
+    if (mention.hidden || family(mention) != "organization" || !attribute(mention, "bare")) continue;
+    const std::string key =
+        key_of(text_of(rules_, analysis_, {.mention = static_cast<std::int32_t>(number), .text = {}}));
+    const std::int32_t whole = longer(key);
+    if (whole < 0) continue;
+    of_mention[number] = whole;
+    ++all[static_cast<std::size_t>(whole)].mentions;
+  }
+}
+
+void Entities::officials() {
+  std::vector<std::uint32_t> given;
+  std::vector<std::int32_t> named;  // officials in the order the report names them, again at each mention
+  for (const std::uint32_t number : order) {
+    const Mention& mention = analysis_.mentions[number];
+    if (mention.hidden || family(mention) != "official" || attribute(mention, "refer")) continue;
+    const std::string name = text_of(rules_, analysis_, {.mention = static_cast<std::int32_t>(number), .text = {}});
+    add(number, name, text::lower(name));
+  }
+  std::int32_t last = -1;
+  for (const std::uint32_t number : order) {
+    const Mention& mention = analysis_.mentions[number];
+    if (mention.hidden || family(mention) != "official") continue;
+    const std::string refer = value(mention, "refer");
+    if (refer == "given") {
+      const std::string name = text_of(rules_, analysis_, {.mention = static_cast<std::int32_t>(number), .text = {}});
+      const std::string key = text::lower(name);
+      std::int32_t found = -1;
+      for (const std::int32_t official : named)
+        if (ends_with_words(all[static_cast<std::size_t>(official)].key, key)) found = official;
+      if (found < 0)  // named in full only later
+        for (std::size_t i = 0; i < all.size() && found < 0; ++i)
+          if (all[i].family == "official" && ends_with_words(all[i].key, key)) found = static_cast<std::int32_t>(i);
+      if (found >= 0) {
+        of_mention[number] = found;
+        ++all[static_cast<std::size_t>(found)].mentions;
+      } else if (key.find(' ') != std::string::npos) {
+        found = add(number, name, key);
+      }
+    } else if (refer == "last") {
+      of_mention[number] = last;
+    }
+    if (of_mention[number] >= 0) {
+      last = of_mention[number];
+      named.push_back(last);
+    }
+  }
+}
+
+void Entities::plain(const std::string& wanted) {
+  for (const std::uint32_t number : order) {
+    const Mention& mention = analysis_.mentions[number];
+    if (mention.hidden || family(mention) != wanted || attribute(mention, "bare")) continue;
+    std::string name = text_of(rules_, analysis_, {.mention = static_cast<std::int32_t>(number), .text = {}});
+    if (const std::size_t at = name.find('@'); at != std::string::npos) {
+      const auto place = level_place_.find(value(mention, "level"));
+      name.replace(at, 1, place == level_place_.end() ? "" : all[static_cast<std::size_t>(place->second)].short_name);
+      if (const std::size_t gap = name.find("  "); gap != std::string::npos) name.erase(gap, 1);
+    }
+    const std::string code = value(mention, "number");
+    std::string key = value(mention, "key");
+    if (key.empty()) key = key_of(code.empty() ? name : code);
+    ReportEntity& entity = all[static_cast<std::size_t>(add(number, std::move(name), key))];
+    if (entity.number.empty()) entity.number = code;
+    if (entity.date.empty()) entity.date = value(mention, "date");
+  }
+}
+
+// Events told by their own names ("Đại hội XIII của Đảng") stand for themselves. All descriptions of what the report
+// tells of ("Hội nghị tổng kết …", "hội nghị") are its main event, named by the fullest of them.
+void Entities::events() {
+  std::uint32_t best_score = 0;
+  std::int32_t told = -1;
+  std::vector<std::uint32_t> scores;
+  for (const std::uint32_t number : order) {
+    const Mention& mention = analysis_.mentions[number];
+    if (mention.hidden || family(mention) != "event" || attribute(mention, "bare")) continue;
+    const std::string name = text_of(rules_, analysis_, {.mention = static_cast<std::int32_t>(number), .text = {}});
+    const bool named = attribute(mention, "named") != nullptr;
+    const std::int32_t entity = add(number, name, named || told < 0 ? key_of(name) : all[static_cast<std::size_t>(told)].key);
+    ReportEntity& event = all[static_cast<std::size_t>(entity)];
+    event.named = named;
+    if (!named) {
+      told = entity;
+      if (name.size() > event.name.size() && in_lead(mention)) {
+        event.aliases.insert(event.name);
+        event.aliases.erase(name);
+        event.name = name;
+      }
+    }
+    if (static_cast<std::size_t>(entity) >= scores.size()) scores.resize(static_cast<std::size_t>(entity) + 1, 0);
+    std::uint32_t& score = scores[static_cast<std::size_t>(entity)];
+    score += (named ? 1 : 2) + (in_lead(mention) ? 3 : 0);
+    if (score > best_score) best_score = score, main_event = entity;
+  }
+  for (const std::uint32_t number : order) {
+    const Mention& mention = analysis_.mentions[number];
+    if (!mention.hidden && family(mention) == "event" && attribute(mention, "bare")) of_mention[number] = main_event;
+  }
+}
+
+std::vector<std::int32_t> Entities::meant(std::int32_t number, const std::string& wanted) const {
+  std::vector<std::int32_t> found;
+  if (number < 0) return found;
+  const Mention& mention = analysis_.mentions[static_cast<std::size_t>(number)];
+  if (family(mention) == wanted) {
+    if (of_mention[static_cast<std::size_t>(number)] >= 0) found.push_back(of_mention[static_cast<std::size_t>(number)]);
+    return found;
+  }
+  for (const Holding& holding : mention.holds)
+    for (const std::int32_t entity : holding.mention == number ? std::vector<std::int32_t>{} : meant(holding.mention, wanted))
+      if (std::find(found.begin(), found.end(), entity) == found.end()) found.push_back(entity);
+  return found;
+}
+
+}  // namespace soi::extraction

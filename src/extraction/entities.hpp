@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+// From mentions to the report's entities: each named once, bodies completed with the report's own places, back-references
+// resolved. Rules steer it by attributes they set: name, number, key, level, join, needs, refer, bare, named (docs/rules.md).
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "extraction/mentions.hpp"
+
+namespace soi::extraction {
+
+struct ReportEntity {
+  std::string type, family, name, key;
+  std::string short_name;           // of a place: what completes a body's name
+  std::string long_name;
+  std::set<std::string> aliases;
+  std::string number, date;         // properties
+  std::uint32_t first_mention = 0;  // in the order of the text
+  std::uint32_t mentions = 0;
+  std::int32_t place = -1;          // of a body: the place in its completed name
+  bool named = false;               // of an event: told of by its own name, not as the report's subject
+};
+
+class Entities {
+ public:
+  Entities(const Rules& rules, const Analysis& analysis);
+
+  std::vector<ReportEntity> all;
+  std::vector<std::int32_t> of_mention;  // index into all; -1: none
+  std::vector<std::uint32_t> order;      // mentions in the order of the text
+  std::int32_t main_event = -1;
+
+  // The entities of a family that a filler means: its own, else those of what it holds.
+  std::vector<std::int32_t> meant(std::int32_t mention, const std::string& family) const;
+  std::string key_of(const std::string& name) const;
+
+ private:
+  const std::string& family(const Mention& mention) const { return rules_.roots[mention.type]; }
+  std::int32_t add(std::uint32_t mention, std::string name, const std::string& key);
+  void places();
+  void level_places();
+  void bodies();
+  void body(std::uint32_t mention);
+  void bare_bodies();
+  void officials();
+  void plain(const std::string& family);
+  void events();
+  std::int32_t nearest_body(std::uint32_t mention, std::uint32_t type) const;
+  bool in_lead(const Mention& mention) const;
+
+  const Rules& rules_;
+  const Analysis& analysis_;
+  std::map<std::pair<std::string, std::string>, std::int32_t> known_;  // family and key
+  std::map<std::string, std::int32_t> level_place_;
+  std::vector<std::uint32_t> open_bodies_;  // mentions whose body nothing completed
+};
+
+}  // namespace soi::extraction

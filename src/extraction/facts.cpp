@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extraction/facts.hpp"
+
+#include <algorithm>
+
+namespace soi::extraction {
+
+Facts::Facts(const Rules& rules, Analysis& analysis, Entities& entities, Matcher& triggers)
+    : rules_(rules), analysis_(analysis), entities_(entities), triggers_(triggers) {
+  note_office_bodies();
+  mention_facts();
+  resolve_offices();
+  triggered();
+  implied();
+}
+
+void Facts::add(std::int32_t from, std::int32_t to, const std::string& relation, const std::string& by,
+                std::uint32_t sentence, const std::string& role, const std::string& former, const std::string& status) {
+  if (from < 0 || to < 0) return;
+  const schema::Relation* known = rules_.schema.relation(relation);
+  const std::string& from_type = entities_.all[static_cast<std::size_t>(from)].type;
+  if (!rules_.schema.allows(*known, from_type, entities_.all[static_cast<std::size_t>(to)].type)) return;
+  ReportFact fact{from, to, relation, role, by, !former.empty(), graph::Status::stated, sentence};
+  if (!status.empty()) graph::parse(status, fact.status);
+  all.push_back(std::move(fact));
+}
+
+// Every office that names both its kind and its body teaches where an office of that kind belongs in this report.
+void Facts::note_office_bodies() {
+  for (const std::uint32_t number : entities_.order) {
+    const Mention& mention = analysis_.mentions[number];
+    const std::string* kind = attribute(mention, "kind");
+    if (!kind) continue;
+    const Value self{.mention = static_cast<std::int32_t>(number), .text = {}};
+    for (const Value& body : follow(rules_, analysis_, self, {"body"}))
+      for (const std::int32_t entity : entities_.meant(body.mention, "organization"))
+        office_bodies_.push_back({mention.first, *kind, entity});
+  }
+}
+
+// The body last named with an office of this kind before a place in the text, else the first one after it.
+std::int32_t Facts::usual_body(const std::string& kind, std::uint32_t token) const {
+  std::int32_t found = -1;
+  for (const OfficeBody& office : office_bodies_) {
+    if (office.kind != kind) continue;
+    if (office.token > token && found >= 0) break;
+    found = office.body;
+    if (office.token > token) break;
+  }
+  return found;
+}
+
+std::vector<Facts::Target> Facts::targets(const Value& from, const std::vector<std::string>& each,
+                                          const std::vector<std::string>& take, const std::string& family) const {
+  std::vector<Target> found;
+  for (const Value& item : each.empty() ? std::vector<Value>{from} : follow(rules_, analysis_, from, each)) {
+    bool named = false;
+    for (const Value& end : follow(rules_, analysis_, item, take))
+      for (const std::int32_t entity : entities_.meant(end.mention, family)) {
+        found.push_back({entity, item});
+        named = true;
+      }
+    if (named || item.mention < 0) continue;
+    const Mention& office = analysis_.mentions[static_cast<std::size_t>(item.mention)];
+    if (const std::string* kind = attribute(office, "kind"))
+      if (const std::int32_t body = usual_body(*kind, office.first); body >= 0) found.push_back({body, item});
+  }
+  return found;
+}
+
+void Facts::mention_facts() {
+  for (const std::uint32_t number : entities_.order) {
+    const Mention& mention = analysis_.mentions[number];
+    if (mention.hidden) continue;
+    const MentionRule& rule = rules_.stages[mention.stage].rules[mention.rule];
+    const Value self{.mention = static_cast<std::int32_t>(number), .text = {}};
+    for (const FactRule& fact : rule.facts) {
+      const schema::Relation& relation = *rules_.schema.relation(fact.relation);
+      const std::string& from_family = rules_.schema.type(relation.from.front())->root;
+      const std::string& to_family = rules_.schema.type(relation.to.front())->root;
+      std::vector<std::int32_t> froms;
+      for (const Value& value : follow(rules_, analysis_, self, fact.from))
+        for (const std::int32_t entity : entities_.meant(value.mention, from_family)) froms.push_back(entity);
+      for (const Target& target : targets(self, fact.each, fact.to, to_family)) {
+        const std::string role = fill(rules_, analysis_, fact.role, self, &target.item);
+        const std::string former = fill(rules_, analysis_, fact.former, self, &target.item);
+        const std::string status = fill(rules_, analysis_, fact.status, self, &target.item);
+        for (const std::int32_t from : froms)
+          add(from, target.entity, fact.relation, rule.name, mention.sentence, role, former, status);
+        if (target.item.mention < 0) continue;
+        if (const std::string* kind =
+                attribute(analysis_.mentions[static_cast<std::size_t>(target.item.mention)], "kind"))
+          for (const std::int32_t from : froms) holders_.push_back({from, target.entity, *kind});
+      }
+    }
+  }
+}
+
+// "Đồng chí Phó Bí thư Thường trực Tỉnh ủy đề nghị …": whoever the report says holds that office there.
+void Facts::resolve_offices() {
+  for (const std::uint32_t number : entities_.order) {
+    const Mention& mention = analysis_.mentions[number];
+    const std::string* refer = attribute(mention, "refer");
+    if (!refer || *refer != "office") continue;
+    const Value self{.mention = static_cast<std::int32_t>(number), .text = {}};
+    std::int32_t found = -1, by_kind = -1;
+    for (const Value& office : follow(rules_, analysis_, self, {"office"})) {
+      if (office.mention < 0) continue;
+      const std::string* kind = attribute(analysis_.mentions[static_cast<std::size_t>(office.mention)], "kind");
+      if (!kind) continue;
+      std::vector<std::int32_t> bodies;
+      for (const Value& body : follow(rules_, analysis_, office, {"body"}))
+        for (const std::int32_t entity : entities_.meant(body.mention, "organization")) bodies.push_back(entity);
+      for (const Holder& holder : holders_) {
+        if (holder.kind != *kind) continue;
+        if (std::find(bodies.begin(), bodies.end(), holder.body) != bodies.end()) found = holder.official;
+        if (bodies.empty()) by_kind = holder.official;
+      }
+      if (found >= 0) break;
+    }
+    if (found < 0) found = by_kind;
+    if (found < 0) continue;
+    entities_.of_mention[number] = found;
+    ++entities_.all[static_cast<std::size_t>(found)].mentions;
+  }
+}
+
+std::int32_t Facts::find_filler(const std::vector<Element>& elements, std::uint32_t first, std::uint32_t last,
+                                const SlotRule& slot, SlotRule::Where where) const {
+  const auto fits = [&](const Element& element) {
+    return element.mention >= 0 && std::any_of(slot.types.begin(), slot.types.end(), [&](std::uint32_t type) {
+             return rules_.names.is_a[analysis_.mentions[static_cast<std::size_t>(element.mention)].type][type];
+           });
+  };
+  if (where == SlotRule::Where::before) {
+    for (std::uint32_t i = first, steps = 0; i-- > 0 && steps < slot.reach; ++steps)
+      if (fits(elements[i])) return elements[i].mention;
+  } else if (where == SlotRule::Where::after) {
+    for (std::uint32_t i = last, steps = 0; i < elements.size() && steps < slot.reach; ++i, ++steps)
+      if (fits(elements[i])) return elements[i].mention;
+  }
+  return -1;
+}
+
+std::int32_t Facts::last_official(std::uint32_t token) const {
+  std::int32_t found = -1;
+  for (const std::uint32_t number : entities_.order) {
+    const Mention& mention = analysis_.mentions[number];
+    if (mention.first >= token) break;
+    const std::int32_t entity = entities_.of_mention[number];
+    if (entity >= 0 && entities_.all[static_cast<std::size_t>(entity)].family == "official") found = entity;
+  }
+  return found;
+}
+
+void Facts::triggered() {
+  std::vector<Symbol> symbols;
+  for (std::uint32_t s = 0; s < analysis_.sentences.size(); ++s) {
+    const std::vector<Element>& elements = analysis_.sentences[s];
+    symbols.clear();
+    for (const Element& element : elements) symbols.push_back(element.symbol);
+    for (std::uint32_t at = 0; at < elements.size();) {
+      const auto match = triggers_.longest(symbols, at);
+      if (!match) {
+        ++at;
+        continue;
+      }
+      trigger(s, elements, at, match->last, rules_.relations[match->rule],
+              triggers_.captures(match->rule, symbols, at, match->last));
+      at = match->last;
+    }
+  }
+}
+
+void Facts::trigger(std::uint32_t sentence, const std::vector<Element>& elements, std::uint32_t first,
+                    std::uint32_t last, const RelationRule& rule, const std::vector<Capture>& captures) {
+  // The trigger as a mention of its own, so that templates can speak of what it captured.
+  Mention whole;
+  whole.hidden = true;
+  whole.sentence = sentence;
+  whole.first = elements[first].first;
+  whole.last = elements[last - 1].last;
+  std::vector<std::int32_t> from_fillers, to_fillers;
+  for (const Capture& capture : captures) {
+    if (capture.first == capture.last) continue;
+    const std::int32_t mention = capture.last == capture.first + 1 ? elements[capture.first].mention : -1;
+    whole.holds.push_back({capture.slot, elements[capture.first].first, elements[capture.last - 1].last, mention});
+    if (mention < 0) continue;
+    if (rules_.names.slots[capture.slot] == "from") from_fillers.push_back(mention);
+    if (rules_.names.slots[capture.slot] == "to") to_fillers.push_back(mention);
+  }
+  const auto search = [&](const SlotRule& slot, std::vector<std::int32_t>& fillers) {
+    for (const SlotRule::Where where : {slot.first, slot.second}) {
+      if (!fillers.empty() || where == SlotRule::Where::none) continue;
+      if (const std::int32_t found = find_filler(elements, first, last, slot, where); found >= 0)
+        fillers.push_back(found);
+    }
+  };
+  search(rule.from, from_fillers);
+  search(rule.to, to_fillers);
+  const auto self = static_cast<std::int32_t>(analysis_.mentions.size());
+  analysis_.mentions.push_back(std::move(whole));
+  const Value self_value{.mention = self, .text = {}};
+  for (const std::string& name : rule.relations) {
+    const schema::Relation& relation = *rules_.schema.relation(name);
+    const auto ends = [&](const SlotRule& slot, const std::vector<std::int32_t>& fillers, const std::string& family) {
+      std::vector<Target> found;
+      for (const std::int32_t filler : fillers) {
+        const Value value{.mention = filler, .text = {}};
+        if (slot.take.empty() && slot.each.empty()) {
+          for (const std::int32_t entity : entities_.meant(filler, family)) found.push_back({entity, value});
+        } else {
+          for (Target& target : targets(value, slot.each, slot.take, family)) found.push_back(std::move(target));
+        }
+      }
+      if (found.empty() && slot.main_event && entities_.main_event >= 0)
+        found.push_back({entities_.main_event, self_value});
+      if (found.empty() && slot.last) {
+        const std::int32_t entity = last_official(analysis_.mentions[static_cast<std::size_t>(self)].first);
+        if (entity >= 0) found.push_back({entity, self_value});
+      }
+      return found;
+    };
+    const auto froms = ends(rule.from, from_fillers, rules_.schema.type(relation.from.front())->root);
+    const auto tos = ends(rule.to, to_fillers, rules_.schema.type(relation.to.front())->root);
+    for (const Target& from : froms)
+      for (const Target& to : tos)
+        add(from.entity, to.entity, name, rule.name, sentence, fill(rules_, analysis_, rule.role, self_value, &to.item),
+            fill(rules_, analysis_, rule.former, self_value, &to.item),
+            fill(rules_, analysis_, rule.status, self_value, &to.item));
+  }
+  analysis_.mentions.pop_back();
+}
+
+void Facts::implied() {
+  const auto sentence_of = [&](std::size_t entity) {
+    return analysis_.mentions[entities_.all[entity].first_mention].sentence;
+  };
+  const auto& all_entities = entities_.all;
+  const std::int32_t event = entities_.main_event;
+  for (std::size_t i = 0; i < all_entities.size(); ++i) {
+    const ReportEntity& entity = all_entities[i];
+    if (entity.mentions == 0) continue;
+    const auto number = static_cast<std::int32_t>(i);
+    if (!rules_.located.empty() && entity.family == "organization" && entity.place >= 0)
+      add(number, entity.place, rules_.located, "implied: " + rules_.located, sentence_of(i));
+    if (!rules_.cited.empty() && entity.family == "document")
+      add(event, number, rules_.cited, "implied: " + rules_.cited, sentence_of(i));
+    if (!rules_.promoted.empty() && entity.family == "campaign")
+      add(event, number, rules_.promoted, "implied: " + rules_.promoted, sentence_of(i));
+  }
+  if (rules_.held.empty()) return;
+  // Where nothing says where an event was held, it was where the body that organized it belongs.
+  std::vector<ReportFact> held;
+  for (const ReportFact& fact : all) {
+    if (fact.relation != rules_.organized) continue;
+    const std::int32_t place = all_entities[static_cast<std::size_t>(fact.from)].place;
+    const bool said = std::any_of(all.begin(), all.end(), [&](const ReportFact& other) {
+      return other.relation == rules_.held && other.from == fact.to;
+    });
+    if (place >= 0 && !said)
+      held.push_back({fact.to, place, rules_.held, {}, "implied: " + rules_.held, false, fact.status, fact.sentence});
+  }
+  all.insert(all.end(), held.begin(), held.end());
+}
+
+}  // namespace soi::extraction

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the stages of mention rules make of a report: sentences of tokens and mentions, and what each mention holds.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "extraction/rules.hpp"
+#include "text/report.hpp"
+#include "text/tokens.hpp"
+
+namespace soi::extraction {
+
+struct Holding {
+  std::uint32_t slot;         // of Names::slots
+  std::uint32_t first, last;  // tokens
+  std::int32_t mention;       // the mention that fills it whole, else -1
+};
+
+struct Mention {
+  std::uint32_t type = 0;
+  std::uint32_t stage = 0, rule = 0;
+  std::uint32_t sentence = 0;
+  std::uint32_t first = 0, last = 0;  // tokens
+  bool hidden = false;                // inside one whose rule hides: no entity of its own
+  std::vector<Holding> holds;
+  std::vector<std::pair<std::string, std::string>> attributes;
+};
+
+struct Element {
+  Symbol symbol;
+  std::uint32_t first, last;  // tokens; equal at a sentence's two ends
+  std::int32_t mention;
+};
+
+struct Analysis {
+  const text::Report* report = nullptr;
+  text::Tokens tokens;
+  std::vector<Mention> mentions;
+  std::vector<std::vector<Element>> sentences;  // as the last stage leaves them, with both ends
+};
+
+// What a path or template leads to: a mention, a span of tokens, or text.
+struct Value {
+  std::int32_t mention = -1;
+  std::uint32_t first = 0, last = 0;
+  std::string text;
+};
+
+// The text of tokens first..last as a name: normalized, white space and quotation marks at its ends gone.
+std::string plain_text(const Analysis& analysis, std::uint32_t first, std::uint32_t last);
+const std::string* attribute(const Mention& mention, const std::string& name);  // null where it has none
+std::vector<Value> follow(const Rules& rules, const Analysis& analysis, const Value& from,
+                          const std::vector<std::string>& path);
+std::string text_of(const Rules& rules, const Analysis& analysis, const Value& value);
+// The first template whose paths hold something, with `from` (and before it `inner`) to start at; empty if none.
+std::string fill(const Rules& rules, const Analysis& analysis, const Templates& templates, const Value& from,
+                 const Value* inner = nullptr);
+
+// Runs all stages over analysis.tokens. Matchers stand in the stages' order.
+void find_mentions(const Rules& rules, std::vector<Matcher>& matchers, Analysis& analysis);
+
+}  // namespace soi::extraction

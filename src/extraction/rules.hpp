@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+// A domain's names.yaml and rules.yaml, compiled. docs/rules.md tells their form.
+#pragma once
+
+#include <deque>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "extraction/automaton.hpp"
+#include "schema/schema.hpp"
+
+namespace soi::extraction {
+
+// `$slot.attribute` or a literal piece of a template; an optional path (`$slot?`) may be empty.
+struct Piece {
+  std::string literal;
+  std::vector<std::string> path;
+  bool optional = false;
+};
+using Template = std::vector<Piece>;
+using Templates = std::vector<Template>;  // the first whose paths all hold something wins
+
+struct Setting {
+  std::string name;
+  Templates value;
+};
+
+// A fact made for each value of `each` (or once), its `to` and properties read from that value first.
+struct FactRule {
+  std::string relation;
+  std::vector<std::string> from, each, to;
+  Templates role, former, status;
+};
+
+struct MentionRule {
+  std::string name;
+  std::uint32_t type = 0;
+  std::vector<Setting> settings;
+  std::vector<FactRule> facts;
+  bool hides = false;  // mentions inside it are no entities of their own, unless captured
+};
+
+struct Stage {
+  std::string name;
+  std::vector<MentionRule> rules;
+  std::unique_ptr<Automaton> automaton;
+};
+
+// Where a slot of a relation looks for its filler when the pattern does not capture it.
+struct SlotRule {
+  std::vector<std::uint32_t> types;  // of elements that fill it
+  enum class Where { none, before, after } first = Where::none, second = Where::none;
+  std::uint32_t reach = 40;          // elements
+  bool main_event = false;           // the report's main event, where nothing else fills it
+  bool last = false;                 // what last filled this slot's family in the report
+  std::vector<std::string> each, take;  // from the filler to the mentions meant; empty: the filler's own entities
+};
+
+struct RelationRule {
+  std::string name;
+  std::vector<std::string> relations;
+  SlotRule from, to;
+  Templates role, former, status;
+};
+
+struct Rules {
+  Names names;
+  std::map<std::string, std::map<std::string, std::string>> phrases;  // a phrase's attributes, by its lower-case words
+  std::map<std::string, std::string> abbreviations;                   // lower case → what it stands for, lower case
+  std::vector<Stage> stages;
+  std::vector<RelationRule> relations;
+  std::unique_ptr<Automaton> triggers;
+  std::vector<std::string> roots;                          // of each mention type: its family; empty for auxiliary ones
+  std::vector<std::string> entity_types;                   // of each mention type: the schema's type it makes
+  std::map<std::string, std::vector<std::string>> levels;  // level → place types that complete a body of that level
+  std::string located, held, cited, promoted, organized;   // relations the report itself implies; see docs/rules.md
+  std::string domain;
+  schema::Schema schema;
+};
+
+// Throws Error(data) with every mistake of both files.
+std::unique_ptr<Rules> read_rules(const schema::Domain& domain, const schema::Schema& schema);
+
+}  // namespace soi::extraction

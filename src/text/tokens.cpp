@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "text/tokens.hpp"
+
+#include <algorithm>
+
+#include "text/fold.hpp"
+
+namespace soi::text {
+namespace {
+
+constexpr std::size_t longest_sentence = 2000;    // tokens
+constexpr std::size_t remembered_tokens = 200000;  // distinct ones a Tokenizer keeps
+constexpr std::size_t longest_remembered = 48;     // bytes
+
+struct CodePoint {
+  char32_t value;
+  std::uint32_t size;
+};
+
+// The text is valid UTF-8 (Report promises it).
+CodePoint decode(std::string_view text, std::size_t at) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(at + i < text.size() ? text[at + i] : 0); };
+  const unsigned char lead = byte(0);
+  if (lead < 0x80) return {lead, 1};
+  if (lead < 0xE0) return {static_cast<char32_t>((lead & 0x1F) << 6 | (byte(1) & 0x3F)), 2};
+  if (lead < 0xF0)
+    return {static_cast<char32_t>((lead & 0x0F) << 12 | (byte(1) & 0x3F) << 6 | (byte(2) & 0x3F)), 3};
+  return {static_cast<char32_t>((lead & 0x07) << 18 | (byte(1) & 0x3F) << 12 | (byte(2) & 0x3F) << 6 | (byte(3) & 0x3F)),
+          4};
+}
+
+bool is_space(char32_t c) {
+  return c == ' ' || (c >= 9 && c <= 13) || c == 0xA0 || c == 0x3000 || (c >= 0x2000 && c <= 0x200B) || c == 0xFEFF ||
+         c == 0x2028 || c == 0x2029 || c == 0x202F;
+}
+bool is_digit(char32_t c) { return c >= '0' && c <= '9'; }
+bool is_letter(char32_t c) {
+  if (c < 0x80) return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+  if (c < 0xC0) return c == 0xAA || c == 0xBA;
+  if (c >= 0x2000 && c < 0x2C00) return false;
+  if (c >= 0x3000 && c < 0x3040) return false;
+  return c != 0xD7 && c != 0xF7;
+}
+
+// What the case of a token's letters tells.
+Shape shape_of(std::string_view token) {
+  const std::string plain = normalize(token);
+  const std::string small = lower(token);
+  std::size_t letters = 0, capitals = 0, digits = 0;
+  bool first_capital = false;
+  std::size_t i = 0, j = 0;
+  while (i < plain.size() && j < small.size()) {
+    const CodePoint a = decode(plain, i), b = decode(small, j);
+    if (is_digit(a.value)) {
+      ++digits;
+    } else if (is_letter(a.value) && !(a.value >= 0x300 && a.value < 0x370)) {
+      if (a.value != b.value) {
+        ++capitals;
+        if (letters == 0) first_capital = true;
+      }
+      ++letters;
+    }
+    i += a.size;
+    j += b.size;
+  }
+  if (letters == 0) return digits ? Shape::number : Shape::mark;
+  if (digits) return Shape::mixed;
+  if (capitals == letters) return Shape::upper;
+  if (capitals == 0) return Shape::lower;
+  return first_capital && capitals == 1 ? Shape::capital : Shape::mixed;
+}
+
+bool closing(char32_t c) { return c == '"' || c == 0x201D || c == 0x2019 || c == ')' || c == ']' || c == 0xBB; }
+
+bool opening(char32_t c) { return c == '"' || c == 0x201C || c == 0x2018 || c == 0xAB; }
+
+bool ends_sentence(char32_t c) { return c == '.' || c == '!' || c == '?' || c == 0x2026; }
+
+// The next token's bytes from `at`: a run of letters (with combining marks) and digits, or one mark.
+std::size_t token_end(std::string_view text, std::size_t at, std::size_t end) {
+  const CodePoint first = decode(text, at);
+  std::size_t i = at + first.size;
+  if (!is_letter(first.value) && !is_digit(first.value)) return i;
+  while (i < end) {
+    const CodePoint c = decode(text, i);
+    const bool joins = is_letter(c.value) || is_digit(c.value);
+    // K'Ré, H'Len: an apostrophe inside a name belongs to it.
+    const bool apostrophe = (c.value == '\'' || c.value == 0x2019) && i + c.size < end && i - at <= 3 &&
+                            is_letter(decode(text, i + c.size).value) && !is_digit(first.value);
+    if (!joins && !apostrophe) break;
+    i += c.size;
+  }
+  return i;
+}
+
+}  // namespace
+
+Word Vocabulary::add(std::string_view lower_form) {
+  const auto [it, added] = words_.try_emplace(std::string(lower_form), static_cast<Word>(words_.size() + 1));
+  return it->second;
+}
+
+Word Vocabulary::find(std::string_view lower_form) const {
+  const auto it = words_.find(std::string(lower_form));
+  return it == words_.end() ? unknown_word : it->second;
+}
+
+Tokenizer::Known Tokenizer::look_up(std::string_view bytes) {
+  std::string key(bytes);
+  if (const auto it = known_.find(key); it != known_.end()) return it->second;
+  const Known known{vocabulary_.find(lower(bytes)), shape_of(bytes)};
+  if (bytes.size() <= longest_remembered) {
+    if (known_.size() >= remembered_tokens) known_.clear();
+    known_.emplace(std::move(key), known);
+  }
+  return known;
+}
+
+void Tokenizer::block(const Report& report, std::uint32_t index, Tokens& out) {
+  const std::string_view text = report.text;
+  const std::size_t end = report.blocks[index].end;
+  std::uint32_t first = static_cast<std::uint32_t>(out.tokens.size());
+  const auto close = [&] {
+    const auto last = static_cast<std::uint32_t>(out.tokens.size());
+    if (last > first) out.sentences.push_back({first, last, index});
+    first = last;
+  };
+  bool spaced = false;
+  bool may_end = false;  // the last marks may close a sentence
+  for (std::size_t at = report.blocks[index].begin; at < end;) {
+    const CodePoint c = decode(text, at);
+    if (is_space(c.value)) {
+      spaced = true;
+      at += c.size;
+      continue;
+    }
+    const std::size_t stop = token_end(text, at, end);
+    const Known known = look_up(text.substr(at, stop - at));
+    if (may_end && known.shape != Shape::mark) {
+      // A full stop ends the sentence before a capital, a number after a space, or an opening quote; not inside
+      // "T.Ư", "TP.HCM", "Đ.X" or "1.260".
+      const Token& stopper = out.tokens.back();
+      const Token* before = out.tokens.size() >= first + 2 ? &out.tokens[out.tokens.size() - 2] : nullptr;
+      const bool abbreviation = before && !stopper.spaced && before->shape == Shape::upper &&
+                                (!spaced || before->end - before->begin <= 4) && text[stopper.begin] == '.';
+      const bool starts = known.shape == Shape::capital || known.shape == Shape::upper || known.shape == Shape::mixed;
+      const bool after_word = before && (before->shape != Shape::number || before->end - before->begin >= 4);
+      if (!abbreviation && (spaced ? (starts || known.shape == Shape::number) : (starts && after_word))) close();
+    }
+    if (may_end && spaced && opening(c.value)) close();
+    out.tokens.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(stop), known.word, known.shape,
+                          spaced});
+    if (known.shape == Shape::mark) {
+      may_end = ends_sentence(c.value) || (may_end && closing(c.value));
+    } else {
+      may_end = false;
+    }
+    if (out.tokens.size() - first >= longest_sentence) close();
+    spaced = false;
+    at = stop;
+  }
+  close();
+}
+
+void Tokenizer::run(const Report& report, Tokens& out) {
+  out.tokens.clear();
+  out.sentences.clear();
+  for (std::uint32_t i = 0; i < report.blocks.size(); ++i)
+    if (report.blocks[i].kind != BlockKind::furniture) block(report, i, out);
+}
+
+std::vector<std::pair<std::string, Shape>> phrase_tokens(std::string_view phrase) {
+  std::vector<std::pair<std::string, Shape>> tokens;
+  for (std::size_t at = 0; at < phrase.size();) {
+    const CodePoint c = decode(phrase, at);
+    if (is_space(c.value)) {
+      at += c.size;
+      continue;
+    }
+    const std::size_t stop = token_end(phrase, at, phrase.size());
+    const std::string_view token = phrase.substr(at, stop - at);
+    tokens.emplace_back(lower(token), shape_of(token));
+    at = stop;
+  }
+  return tokens;
+}
+
+}  // namespace soi::text

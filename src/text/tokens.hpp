@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+// Cuts a report's text into sentences of tokens. A token is a Vietnamese syllable, a number, or one punctuation mark;
+// it knows its bytes, its shape and, where the vocabulary has it, its word.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <tsl/robin_map.h>
+
+#include "text/report.hpp"
+
+namespace soi::text {
+
+using Word = std::uint32_t;
+inline constexpr Word unknown_word = 0;
+
+// The words that lexicons and patterns speak of, by their lower-case normalized form. Frozen once rules are compiled.
+class Vocabulary {
+ public:
+  Word add(std::string_view lower);         // the word's number, new or known
+  Word find(std::string_view lower) const;  // unknown_word where it has none
+  std::size_t size() const { return words_.size() + 1; }
+
+ private:
+  tsl::robin_map<std::string, Word> words_;
+};
+
+enum class Shape : std::uint8_t {
+  lower,    // a word in lower case
+  capital,  // Một
+  upper,    // UBND, also one letter alone: A
+  mixed,    // CNLĐt, 3xx
+  number,
+  mark,  // punctuation
+};
+inline constexpr std::uint32_t shapes = 6;
+
+struct Token {
+  std::uint32_t begin = 0;  // bytes of Report::text
+  std::uint32_t end = 0;
+  Word word = unknown_word;
+  Shape shape = Shape::mark;
+  bool spaced = false;  // white space stands before it
+};
+
+struct Sentence {
+  std::uint32_t first = 0;  // tokens first..last (last excluded)
+  std::uint32_t last = 0;
+  std::uint32_t block = 0;  // index into Report::blocks
+};
+
+struct Tokens {
+  std::vector<Token> tokens;
+  std::vector<Sentence> sentences;
+};
+
+// Tokenizes blocks other than furniture. Keeps what it learned of a token's bytes for the next call, so one Tokenizer
+// serves one thread. Linear; a sentence longer than 2,000 tokens is cut.
+class Tokenizer {
+ public:
+  explicit Tokenizer(const Vocabulary& vocabulary) : vocabulary_(vocabulary) {}
+  void run(const Report& report, Tokens& out);
+
+ private:
+  struct Known {
+    Word word;
+    Shape shape;
+  };
+  Known look_up(std::string_view bytes);
+  void block(const Report& report, std::uint32_t index, Tokens& out);
+
+  const Vocabulary& vocabulary_;
+  tsl::robin_map<std::string, Known> known_;
+};
+
+// The tokens of a phrase as lexicons and patterns write it.
+std::vector<std::pair<std::string, Shape>> phrase_tokens(std::string_view phrase);
+
+}  // namespace soi::text
