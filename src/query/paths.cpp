@@ -25,11 +25,6 @@ struct Way {
   bool settled = false;
 };
 
-double step_cost(const Reader& reader, Node to) {
-  const auto degree = reader.degree(to, Direction::both);
-  return 1 + std::log2(static_cast<double>(std::max<std::uint64_t>(degree, 1))) / 4;
-}
-
 class Search {
  public:
   Search(const Reader& reader, const PathSearch& options) : reader_(reader), options_(options) {}
@@ -74,12 +69,21 @@ class Search {
       const auto other = edge.subject == node ? edge.object : edge.subject;
       const auto known = ways_.find(other);
       if (known != ways_.end() && known->second.settled) continue;
-      const double there = cost + step_cost(reader_, other);
+      const double there = cost + step_cost(other);
       // Nodes are numbered in order of ids, so that the tie falls the same way in every build.
       if (known != ways_.end() && std::tie(known->second.cost, known->second.before) <= std::tie(there, node)) continue;
       ways_[other] = {there, node, false};
       queue_.emplace(there, other);
     }
+  }
+
+  double step_cost(Node to) {
+    const auto [at, is_new] = step_costs_.emplace(to, 0);
+    if (is_new) {
+      const auto degree = static_cast<double>(std::max<std::uint64_t>(reader_.degree(to, Direction::both), 1));
+      at->second = (options_.weight ? options_.weight(reader_.entity(to)) : 1) + std::log2(degree) / 4;
+    }
+    return at->second;
   }
 
   std::vector<Edge> edges_between(Node a, Node b) const {
@@ -93,6 +97,7 @@ class Search {
   const Reader& reader_;
   const PathSearch& options_;
   std::unordered_map<Node, Way> ways_;
+  std::unordered_map<Node, double> step_costs_;
   std::priority_queue<std::pair<double, Node>, std::vector<std::pair<double, Node>>, std::greater<>> queue_;
 };
 

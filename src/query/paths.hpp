@@ -23,12 +23,13 @@ struct Path {
 };
 
 struct PathSearch {
-  std::function<bool(const graph::Edge&)> follow;  // unset: all edges but denied ones
+  std::function<bool(const graph::Edge&)> follow;      // unset: all edges but denied ones
+  std::function<double(const graph::Entity&)> weight;  // what a step to an entity costs at least; unset: 1
   std::size_t most = 1'000'000;  // entities looked at before the search is refused with Failure::limit
 };
 
 // The cheapest way from one entity to another along edges in either direction (Dijkstra 1959). A step to an entity
-// costs 1 + log2(its degree) / 4, so that a meeting of ten proves more than a province everybody comes from. Among ways
+// costs its weight + log2(its degree) / 4, so that a meeting of ten proves more than a province everybody comes from. Among ways
 // of one cost the one through smaller ids wins. Nothing where they are not connected.
 std::optional<Path> shortest_path(const graph::Reader& reader, graph::Node from, graph::Node to,
                                   const PathSearch& search = {});

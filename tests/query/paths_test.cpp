@@ -46,6 +46,26 @@ TEST_CASE("a step has every relation between its ends, but denied facts connect 
   CHECK(shortest_path(graph, a, a)->steps.empty());
 }
 
+TEST_CASE("weights choose among ways of one length") {
+  const auto graph = test::WrittenGraph()
+                         .entity("a", "official", "A")
+                         .entity("b", "official", "B")
+                         .entity("law", "law", "L")
+                         .entity("m", "conference", "M")
+                         .edge("a", "cited", "law")
+                         .edge("b", "cited", "law")
+                         .edge("a", "attended", "m")
+                         .edge("b", "attended", "m")
+                         .graph();
+  PathSearch search;
+  for (const std::string heavy : {"law", "conference"}) {
+    search.weight = [&](const graph::Entity& entity) { return entity.type == heavy ? 2.0 : 1.0; };
+    const auto path = shortest_path(graph, *graph.by_id("d#a"), *graph.by_id("d#b"), search);
+    REQUIRE(path);
+    CHECK(graph.entity(path->steps.at(0).to).type != heavy);
+  }
+}
+
 TEST_CASE("a search that looks at too much is refused") {
   const auto graph = test::WrittenGraph()
                          .entity("a", "official", "A")
