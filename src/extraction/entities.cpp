@@ -144,33 +144,30 @@ void Entities::level_places() {
   }
 }
 
-// The body of a type nearest to a mention: in its sentence first (what follows before what precedes), then the last one
-// before it, then the first after it.
-std::int32_t Entities::nearest_body(std::uint32_t number, std::uint32_t type) const {
+// The body that completes a mention: one of the wanted type close by in its sentence, else the one the report names most.
+std::int32_t Entities::completing_body(std::uint32_t number, std::uint32_t type) const {
+  constexpr std::uint32_t close_by = 8;  // tokens
   const Mention& from = analysis_.mentions[number];
-  std::int32_t after = -1, before = -1, same_after = -1, same_before = -1;
+  std::int32_t nearest = -1;
+  std::uint32_t distance = close_by + 1;
+  std::map<std::string, std::pair<std::uint32_t, std::int32_t>> counts;  // by text: how often, first mention
   for (const std::uint32_t other : order) {
     const Mention& mention = analysis_.mentions[other];
     if (other == number || mention.hidden || !rules_.names.is_a[mention.type][type]) continue;
     if (attribute(mention, "needs") || attribute(mention, "bare")) continue;
     const auto found = static_cast<std::int32_t>(other);
-    const bool same = mention.sentence == from.sentence;
-    if (mention.first >= from.last) {
-      if (same && same_after < 0) same_after = found;
-      if (after < 0) after = found;
-    } else if (mention.last <= from.first) {
-      if (same) same_before = found;
-      before = found;
-    }
+    auto& count = counts[key_of(text_of(rules_, analysis_, {.mention = found, .text = {}}))];
+    if (count.first++ == 0) count.second = found;
+    if (mention.sentence != from.sentence) continue;
+    const std::uint32_t gap = mention.first >= from.last ? mention.first - from.last : from.first - std::min(from.first, mention.last);
+    if (gap < distance) distance = gap, nearest = found;
   }
-  if (same_after >= 0 && same_before >= 0) {  // the nearer one
-    const std::uint32_t ahead = analysis_.mentions[static_cast<std::size_t>(same_after)].first - from.last;
-    const std::uint32_t behind = from.first - analysis_.mentions[static_cast<std::size_t>(same_before)].last;
-    return ahead <= behind ? same_after : same_before;
-  }
-  for (const std::int32_t found : {same_after, same_before, before, after})
-    if (found >= 0) return found;
-  return -1;
+  if (nearest >= 0) return nearest;
+  std::uint32_t most = 0;
+  for (const auto& [text, count] : counts)
+    if (count.first > most || (count.first == most && nearest >= 0 && count.second < nearest))
+      most = count.first, nearest = count.second;
+  return nearest;
 }
 
 void Entities::bodies() {
@@ -188,6 +185,7 @@ void Entities::bodies() {
 }
 
 void Entities::body(std::uint32_t number) {
+  if (of_mention[number] >= 0) return;
   const Mention& mention = analysis_.mentions[number];
   const auto self = static_cast<std::int32_t>(number);
   std::string name = text_of(rules_, analysis_, {.mention = self, .text = {}});
@@ -202,7 +200,11 @@ void Entities::body(std::uint32_t number) {
   // A body inside its name gives it that body's own completion.
   std::int32_t inner = -1;
   for (const Value& found : follow(rules_, analysis_, {.mention = self, .text = {}}, {"of"}))
-    if (found.mention >= 0) inner = of_mention[static_cast<std::size_t>(found.mention)];
+    if (found.mention >= 0) {
+      if (family(analysis_.mentions[static_cast<std::size_t>(found.mention)]) == "organization")
+        body(static_cast<std::uint32_t>(found.mention));
+      inner = of_mention[static_cast<std::size_t>(found.mention)];
+    }
   for (const Value& found : follow(rules_, analysis_, {.mention = self, .text = {}}, {"place"}))
     if (found.mention >= 0) place = of_mention[static_cast<std::size_t>(found.mention)];
   if (inner >= 0) {
@@ -210,7 +212,8 @@ void Entities::body(std::uint32_t number) {
     put(all[static_cast<std::size_t>(inner)].name);
   } else if (const std::string needs = value(mention, "needs"); !needs.empty()) {
     const auto type = rules_.names.type(needs);
-    const std::int32_t found = type ? nearest_body(number, *type) : -1;
+    const std::int32_t found = type ? completing_body(number, *type) : -1;
+    if (found >= 0) body(static_cast<std::uint32_t>(found));
     const std::int32_t whole = found >= 0 ? of_mention[static_cast<std::size_t>(found)] : -1;
     if (whole >= 0) place = all[static_cast<std::size_t>(whole)].place;
     put(whole >= 0 ? all[static_cast<std::size_t>(whole)].name : std::string());
@@ -228,6 +231,7 @@ void Entities::body(std::uint32_t number) {
     open = place < 0;
   }
   while (!name.empty() && name.back() == ' ') name.pop_back();
+  name = text::capitalize(name);
   const std::int32_t entity = add(number, name, key_of(name));
   if (place >= 0) all[static_cast<std::size_t>(entity)].place = place;
   if (open) open_bodies_.push_back(number);
@@ -317,6 +321,7 @@ void Entities::plain(const std::string& wanted) {
       name.replace(at, 1, place == level_place_.end() ? "" : all[static_cast<std::size_t>(place->second)].short_name);
       if (const std::size_t gap = name.find("  "); gap != std::string::npos) name.erase(gap, 1);
     }
+    name = text::capitalize(name);
     const std::string code = value(mention, "number");
     std::string key = value(mention, "key");
     if (key.empty()) key = key_of(code.empty() ? name : code);
@@ -335,7 +340,8 @@ void Entities::events() {
   for (const std::uint32_t number : order) {
     const Mention& mention = analysis_.mentions[number];
     if (mention.hidden || family(mention) != "event" || attribute(mention, "bare")) continue;
-    const std::string name = text_of(rules_, analysis_, {.mention = static_cast<std::int32_t>(number), .text = {}});
+    const std::string name =
+        text::capitalize(text_of(rules_, analysis_, {.mention = static_cast<std::int32_t>(number), .text = {}}));
     const bool named = attribute(mention, "named") != nullptr;
     const std::int32_t entity = add(number, name, named || told < 0 ? key_of(name) : all[static_cast<std::size_t>(told)].key);
     ReportEntity& event = all[static_cast<std::size_t>(entity)];

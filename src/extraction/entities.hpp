@@ -49,7 +49,7 @@ class Entities {
   void officials();
   void plain(const std::string& family);
   void events();
-  std::int32_t nearest_body(std::uint32_t mention, std::uint32_t type) const;
+  std::int32_t completing_body(std::uint32_t mention, std::uint32_t type) const;
   bool in_lead(const Mention& mention) const;
 
   const Rules& rules_;

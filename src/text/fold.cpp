@@ -272,4 +272,17 @@ std::vector<std::string> fold_words(std::string_view utf8) {
   return words;
 }
 
+std::string capitalize(std::string_view utf8) {
+  if (utf8.empty()) return {};
+  const char* bytes = utf8.data();
+  std::int32_t at = 0;
+  UChar32 first = 0;
+  U8_NEXT(bytes, at, static_cast<std::int32_t>(utf8.size()), first);
+  if (first < 0) return std::string(utf8);
+  char upper[4];
+  std::int32_t size = 0;
+  U8_APPEND_UNSAFE(upper, size, u_toupper(first));
+  return std::string(upper, static_cast<std::size_t>(size)) + std::string(utf8.substr(static_cast<std::size_t>(at)));
+}
+
 }  // namespace soi::text
