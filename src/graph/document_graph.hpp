@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What one document says: its members and facts with their evidence. Extraction and reading make it, resolution joins it.
+// What one document says: its members and facts with their evidence. Extraction and reading make it, resolution joins
+// it.
 #pragma once
 
 #include <cstdint>
@@ -30,14 +31,14 @@ struct Property {
 };
 
 struct Document {
-  std::string key;        // its declared id, else "r" and the first 16 hexadecimal digits of its bytes' SHA-256
-  std::string digest;     // SHA-256 of its bytes
-  std::string kind;       // "report" or "graph"
+  std::string key;     // its declared id, else "r" and the first 16 hexadecimal digits of its bytes' SHA-256
+  std::string digest;  // SHA-256 of its bytes
+  std::string kind;    // "report" or "graph"
   std::string title, publisher, url, curator;
   base::Date date;
-  std::string source;     // of a graph file: key of the report whose extraction it replaces
-  std::string replaces;   // key of the document it replaces
-  std::string path;       // a note for messages; never exported
+  std::string source;    // of a graph file: key of the report whose extraction it replaces
+  std::string replaces;  // key of the document it replaces
+  std::string path;      // a note for messages; never exported
 };
 
 // An entity as one document has it, named `document#local`.
@@ -45,9 +46,9 @@ struct Member {
   std::string local;
   std::string type;
   std::string name;
-  std::vector<std::string> aliases;   // sorted, without the name
-  std::vector<Property> properties;   // sorted
-  std::vector<Evidence> evidence;     // where it is first named; empty in curated files
+  std::vector<std::string> aliases;  // sorted, without the name
+  std::vector<Property> properties;  // sorted
+  std::vector<Evidence> evidence;    // where it is first named; empty in curated files
 };
 
 struct Fact {

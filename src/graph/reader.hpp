@@ -35,8 +35,8 @@ struct Edge {
   std::string role;  // as the first fact writes it
   bool former = false;
   Status status = Status::stated;
-  base::Date since, until, on;       // combined as bounds: earliest since, latest until, first and last day seen
-  std::uint32_t facts = 0;           // how many documents' facts stand behind it
+  base::Date since, until, on;  // combined as bounds: earliest since, latest until, first and last day seen
+  std::uint32_t facts = 0;      // how many documents' facts stand behind it
 };
 
 // One fact of an edge: which document says it and where.
@@ -44,7 +44,7 @@ struct EdgeFact {
   std::string document;  // key
   std::string subject;   // member names
   std::string object;
-  Fact fact;             // its indices mean nothing here
+  Fact fact;  // its indices mean nothing here
 };
 
 struct Counts {
