@@ -39,9 +39,9 @@ struct BuildSummary {
   std::vector<base::Problem> warnings;  // conflicts a person should look at; the store is whole
 };
 
-// Inputs are files and folders (their reports and graph files; other files in them are passed over). The outcome
-// depends on the set of documents only. Throws Error, and then the old store stays: usage for an input of unknown
-// ending, io for one that is not there, data with all mistakes of all graph files.
+// Inputs are files and folders (their reports and graph files; a README and other files in them are passed over). The
+// outcome depends on the set of documents only. Throws Error, and then the old store stays: usage for an input of
+// unknown ending, io for one that is not there, data with all mistakes of all graph files.
 BuildSummary build(const std::vector<std::filesystem::path>& inputs, const BuildOptions& options);
 
 }  // namespace soi::pipeline

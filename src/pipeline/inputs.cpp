@@ -34,7 +34,10 @@ std::vector<Input> find_inputs(const std::vector<std::filesystem::path>& named) 
     if (!std::filesystem::exists(status)) {
       missing.push_back(problem(path, "there is no such file or folder", "check the path"));
     } else if (std::filesystem::is_directory(status)) {
-      for (const auto& file : base::files_below(path)) add(file);
+      for (const auto& file : base::files_below(path)) {
+        // A README tells of the files beside it and is no report.
+        if (file.stem() != "README") add(file);
+      }
     } else if (!add(path)) {
       unknown.push_back(problem(path, "this ending is of no report and no graph file",
                                 "name reports .txt, .md or .html, and graph files .yaml"));

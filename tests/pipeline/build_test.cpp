@@ -109,6 +109,7 @@ TEST_CASE("the same bytes under two names are one document") {
   folder.write("in/a.txt", "Một bản tin.\n");
   folder.write("in/copy/b.txt", "Một bản tin.\n");
   folder.write("in/notes.csv.bak", "passed over");
+  folder.write("in/README.md", "Những tệp bên cạnh.\n");
   CHECK(build({folder / "in"}, into(folder / "soi.db")).counts.documents == 1);
 }
 
