@@ -29,8 +29,8 @@ struct PathSearch {
 };
 
 // The cheapest way from one entity to another along edges in either direction (Dijkstra 1959). A step to an entity
-// costs its weight + log2(its degree) / 4, so that a meeting of ten proves more than a province everybody comes from. Among ways
-// of one cost the one through smaller ids wins. Nothing where they are not connected.
+// costs its weight + log2(its degree) / 4, so that a meeting of ten proves more than a province everybody comes from.
+// Among ways of one cost the one through smaller ids wins. Nothing where they are not connected.
 std::optional<Path> shortest_path(const graph::Reader& reader, graph::Node from, graph::Node to,
                                   const PathSearch& search = {});
 
