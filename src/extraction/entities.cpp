@@ -9,8 +9,6 @@
 namespace soi::extraction {
 namespace {
 
-constexpr std::uint32_t lead_sentences = 6;  // headline and first paragraphs, where a report says what it is about
-
 std::string value(const Mention& mention, const std::string& name) {
   const std::string* text = attribute(mention, name);
   return text ? *text : std::string();
@@ -150,24 +148,20 @@ std::int32_t Entities::completing_body(std::uint32_t number, std::uint32_t type)
   const Mention& from = analysis_.mentions[number];
   std::int32_t nearest = -1;
   std::uint32_t distance = close_by + 1;
-  std::map<std::string, std::pair<std::uint32_t, std::int32_t>> counts;  // by text: how often, first mention
+  std::uint32_t most = 0;
+  std::int32_t usual = -1;
   for (const std::uint32_t other : order) {
     const Mention& mention = analysis_.mentions[other];
-    if (other == number || mention.hidden || !rules_.names.is_a[mention.type][type]) continue;
-    if (attribute(mention, "needs") || attribute(mention, "bare")) continue;
+    if (other == number || mention.hidden || of_mention[other] < 0 || !rules_.names.is_a[mention.type][type]) continue;
     const auto found = static_cast<std::int32_t>(other);
-    auto& count = counts[key_of(text_of(rules_, analysis_, {.mention = found, .text = {}}))];
-    if (count.first++ == 0) count.second = found;
+    if (const std::uint32_t count = all[static_cast<std::size_t>(of_mention[other])].mentions; count > most)
+      most = count, usual = found;
     if (mention.sentence != from.sentence) continue;
-    const std::uint32_t gap = mention.first >= from.last ? mention.first - from.last : from.first - std::min(from.first, mention.last);
+    const std::uint32_t gap =
+        mention.first >= from.last ? mention.first - from.last : from.first - std::min(from.first, mention.last);
     if (gap < distance) distance = gap, nearest = found;
   }
-  if (nearest >= 0) return nearest;
-  std::uint32_t most = 0;
-  for (const auto& [text, count] : counts)
-    if (count.first > most || (count.first == most && nearest >= 0 && count.second < nearest))
-      most = count.first, nearest = count.second;
-  return nearest;
+  return nearest >= 0 ? nearest : usual;
 }
 
 void Entities::bodies() {
@@ -180,8 +174,22 @@ void Entities::bodies() {
     else
       body(number);
   }
+  bare_bodies();
+  open_bodies_.clear();
   for (const std::uint32_t number : needing) body(number);
   bare_bodies();
+  count_inner_bodies();
+}
+
+// A body that only ever stands inside another's name ("Ban Thường vụ Tỉnh ủy") is no entity of its own.
+void Entities::count_inner_bodies() {
+  const auto of = std::find(rules_.names.slots.begin(), rules_.names.slots.end(), "of");
+  if (of == rules_.names.slots.end()) return;
+  const auto slot = static_cast<std::uint32_t>(of - rules_.names.slots.begin());
+  for (const Mention& mention : analysis_.mentions)
+    for (const Holding& holding : mention.holds)
+      if (holding.slot == slot && holding.mention >= 0 && of_mention[static_cast<std::size_t>(holding.mention)] >= 0)
+        --all[static_cast<std::size_t>(of_mention[static_cast<std::size_t>(holding.mention)])].mentions;
 }
 
 void Entities::body(std::uint32_t number) {
@@ -213,7 +221,6 @@ void Entities::body(std::uint32_t number) {
   } else if (const std::string needs = value(mention, "needs"); !needs.empty()) {
     const auto type = rules_.names.type(needs);
     const std::int32_t found = type ? completing_body(number, *type) : -1;
-    if (found >= 0) body(static_cast<std::uint32_t>(found));
     const std::int32_t whole = found >= 0 ? of_mention[static_cast<std::size_t>(found)] : -1;
     if (whole >= 0) place = all[static_cast<std::size_t>(whole)].place;
     put(whole >= 0 ? all[static_cast<std::size_t>(whole)].name : std::string());
@@ -335,7 +342,7 @@ void Entities::plain(const std::string& wanted) {
 // tells of ("Hội nghị tổng kết …", "hội nghị") are its main event, named by the fullest of them.
 void Entities::events() {
   std::uint32_t best_score = 0;
-  std::int32_t told = -1;
+  std::map<std::string, std::int32_t> told_of;  // by type
   std::vector<std::uint32_t> scores;
   for (const std::uint32_t number : order) {
     const Mention& mention = analysis_.mentions[number];
@@ -343,11 +350,15 @@ void Entities::events() {
     const std::string name =
         text::capitalize(text_of(rules_, analysis_, {.mention = static_cast<std::int32_t>(number), .text = {}}));
     const bool named = attribute(mention, "named") != nullptr;
-    const std::int32_t entity = add(number, name, named || told < 0 ? key_of(name) : all[static_cast<std::size_t>(told)].key);
+    const auto told = told_of.find(rules_.entity_types[mention.type]);
+    std::string key = value(mention, "key");
+    if (key.empty()) key = key_of(name);
+    if (!named && told != told_of.end()) key = all[static_cast<std::size_t>(told->second)].key;
+    const std::int32_t entity = add(number, name, key);
     ReportEntity& event = all[static_cast<std::size_t>(entity)];
     event.named = named;
     if (!named) {
-      told = entity;
+      told_of.emplace(event.type, entity);
       if (name.size() > event.name.size() && in_lead(mention)) {
         event.aliases.insert(event.name);
         event.aliases.erase(name);

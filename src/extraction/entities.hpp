@@ -13,6 +13,8 @@
 
 namespace soi::extraction {
 
+inline constexpr std::uint32_t lead_sentences = 6;  // headline and first paragraphs, where a report says what it tells
+
 struct ReportEntity {
   std::string type, family, name, key;
   std::string short_name;           // of a place: what completes a body's name
@@ -46,6 +48,7 @@ class Entities {
   void bodies();
   void body(std::uint32_t mention);
   void bare_bodies();
+  void count_inner_bodies();
   void officials();
   void plain(const std::string& family);
   void events();

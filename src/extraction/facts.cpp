@@ -125,21 +125,27 @@ void Facts::resolve_offices() {
   }
 }
 
-std::int32_t Facts::find_filler(const std::vector<Element>& elements, std::uint32_t first, std::uint32_t last,
-                                const SlotRule& slot, SlotRule::Where where) const {
+std::vector<std::int32_t> Facts::find_fillers(const std::vector<Element>& elements, std::uint32_t first,
+                                              std::uint32_t last, const SlotRule& slot, SlotRule::Where where) const {
+  constexpr std::uint32_t gap = 14;  // elements between one filler and a further one
   const auto fits = [&](const Element& element) {
     return element.mention >= 0 && std::any_of(slot.types.begin(), slot.types.end(), [&](std::uint32_t type) {
              return rules_.names.is_a[analysis_.mentions[static_cast<std::size_t>(element.mention)].type][type];
            });
   };
+  std::vector<std::int32_t> found;
   if (where == SlotRule::Where::before) {
-    for (std::uint32_t i = first, steps = 0; i-- > 0 && steps < slot.reach; ++steps)
-      if (fits(elements[i])) return elements[i].mention;
+    for (std::uint32_t i = first, steps = 0; i-- > 0 && steps < slot.reach && found.empty(); ++steps)
+      if (fits(elements[i])) found.push_back(elements[i].mention);
   } else if (where == SlotRule::Where::after) {
-    for (std::uint32_t i = last, steps = 0; i < elements.size() && steps < slot.reach; ++i, ++steps)
-      if (fits(elements[i])) return elements[i].mention;
+    for (std::uint32_t i = last, left = slot.reach; i < elements.size() && left > 0; ++i, --left) {
+      if (!fits(elements[i])) continue;
+      found.push_back(elements[i].mention);
+      if (!slot.many) break;
+      left = gap + 1;
+    }
   }
-  return -1;
+  return found;
 }
 
 std::int32_t Facts::last_official(std::uint32_t token) const {
@@ -174,6 +180,7 @@ void Facts::triggered() {
 
 void Facts::trigger(std::uint32_t sentence, const std::vector<Element>& elements, std::uint32_t first,
                     std::uint32_t last, const RelationRule& rule, const std::vector<Capture>& captures) {
+  if (rule.in_lead && sentence >= lead_sentences) return;
   // The trigger as a mention of its own, so that templates can speak of what it captured.
   Mention whole;
   whole.hidden = true;
@@ -192,8 +199,7 @@ void Facts::trigger(std::uint32_t sentence, const std::vector<Element>& elements
   const auto search = [&](const SlotRule& slot, std::vector<std::int32_t>& fillers) {
     for (const SlotRule::Where where : {slot.first, slot.second}) {
       if (!fillers.empty() || where == SlotRule::Where::none) continue;
-      if (const std::int32_t found = find_filler(elements, first, last, slot, where); found >= 0)
-        fillers.push_back(found);
+      fillers = find_fillers(elements, first, last, slot, where);
     }
   };
   search(rule.from, from_fillers);

@@ -50,8 +50,8 @@ class Facts {
   void triggered();
   void trigger(std::uint32_t sentence, const std::vector<Element>& elements, std::uint32_t first, std::uint32_t last,
                const RelationRule& rule, const std::vector<Capture>& captures);
-  std::int32_t find_filler(const std::vector<Element>& elements, std::uint32_t first, std::uint32_t last,
-                           const SlotRule& slot, SlotRule::Where where) const;
+  std::vector<std::int32_t> find_fillers(const std::vector<Element>& elements, std::uint32_t first, std::uint32_t last,
+                                         const SlotRule& slot, SlotRule::Where where) const;
   std::int32_t last_official(std::uint32_t token) const;
   void implied();
   void add(std::int32_t from, std::int32_t to, const std::string& relation, const std::string& by,

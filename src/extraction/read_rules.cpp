@@ -229,7 +229,7 @@ class RulesReader {
 
   SlotRule slot(const YamlNode* node) {
     SlotRule slot;
-    if (!node || !file_.expect_map(*node, "a slot", {"type", "look", "reach", "or", "each", "take"})) return slot;
+    if (!node || !file_.expect_map(*node, "a slot", {"type", "look", "reach", "many", "or", "each", "take"})) return slot;
     for (const YamlNode* name : file_.scalars(node->find("type"), "type")) slot.types.push_back(type(*name));
     std::vector<Where> order;
     for (const YamlNode* where : file_.scalars(node->find("look"), "look")) {
@@ -240,6 +240,7 @@ class RulesReader {
     if (!order.empty()) slot.first = order[0];
     if (order.size() > 1) slot.second = order[1];
     if (const YamlNode* reach = node->find("reach")) slot.reach = static_cast<std::uint32_t>(std::atoi(reach->text.c_str()));
+    slot.many = node->find("many") != nullptr;
     for (const YamlNode* other : file_.scalars(node->find("or"), "or")) {
       if (other->text == "main event") slot.main_event = true;
       else if (other->text == "last") slot.last = true;
@@ -253,13 +254,17 @@ class RulesReader {
   void read_relations(const YamlNode& node) {
     std::vector<PatternNode> patterns;
     for (const YamlNode& item : node.items) {
-      if (!file_.expect_map(item, "a relation", {"rule", "makes", "pattern", "from", "to", "role", "former", "status"}))
+      if (!file_.expect_map(item, "a relation", {"rule", "makes", "in", "pattern", "from", "to", "role", "former", "status"}))
         continue;
       RelationRule rule;
       rule_name(item, rule.name);
       for (const YamlNode* name : file_.scalars(item.find("makes"), "makes")) rule.relations.push_back(relation(*name));
       if (const YamlNode* text = item.find("pattern")) patterns.push_back(pattern(*text));
       else file_.complain(item, "rule '" + rule.name + "' has no pattern"), patterns.emplace_back();
+      if (const YamlNode* part = item.find("in")) {
+        rule.in_lead = part->text == "lead";
+        if (!rule.in_lead) file_.unknown(*part, "part of a report", {"lead"});
+      }
       rule.from = slot(item.find("from"));
       rule.to = slot(item.find("to"));
       rule.role = templates(item.find("role"), "role");
