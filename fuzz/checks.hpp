@@ -8,8 +8,10 @@
 #include <string>
 
 #include "base/error.hpp"
+#include "base/escape.hpp"
 #include "base/yaml_file.hpp"
 #include "reading/graph_file.hpp"
+#include "reading/report_file.hpp"
 
 namespace soi::fuzz {
 
@@ -58,6 +60,27 @@ inline void graph_file(const std::string& bytes) {
   reading::write_graph_file(once, graph);
   reading::write_graph_file(twice, reading::parse_graph_file("f.yaml", once.str(), schema));
   require(once.str() == twice.str());
+}
+
+// Blocks lie inside the text, in order, and every place inside the file.
+inline void check_blocks(const text::Report& report, const std::string& bytes) {
+  require(base::is_utf8(report.text));
+  std::uint32_t last = 0;
+  for (const text::Block& block : report.blocks) {
+    require(last <= block.begin && block.begin < block.end && block.end <= report.text.size());
+    require(report.converted || report.source_of(block.end) <= bytes.size());
+    last = block.end;
+  }
+}
+
+inline void report(const std::string& bytes) {
+  for (const char* name : {"r.html", "r.md", "r.txt"}) {
+    try {
+      check_blocks(reading::parse_report(name, bytes), bytes);
+    } catch (const base::Error& error) {
+      check_places(error, bytes);
+    }
+  }
 }
 
 }  // namespace soi::fuzz

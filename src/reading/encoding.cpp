@@ -19,8 +19,6 @@ namespace soi::reading {
 
 namespace {
 
-constexpr char32_t replacement = 0xFFFD;
-
 base::Location place_of(const std::string& path, std::string_view bytes, std::size_t offset) {
   const std::string_view before = bytes.substr(0, offset);
   const auto line_start = before.rfind('\n') + 1;  // npos + 1 is 0
