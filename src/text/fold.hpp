@@ -9,10 +9,11 @@
 namespace soi::text {
 
 std::string nfc(std::string_view utf8);
-// NFC, Đ for its look-alikes U+00D0 and U+0189, tone marks on òa úy … in the new placement (hòa, thủy; quý keeps its y).
+// NFC, Đ for its look-alikes U+00D0 and U+0189, tone marks on òa úy … in the new placement (hòa, thủy; quý keeps its
+// y).
 std::string normalize(std::string_view utf8);
 std::string capitalize(std::string_view utf8);  // its first letter in upper case
-std::string lower(std::string_view utf8);  // normalize, then lower case
+std::string lower(std::string_view utf8);       // normalize, then lower case
 // lower, then without diacritics (đ → d), every run of other than letters and digits one space, trimmed: a search key.
 std::string fold(std::string_view utf8);
 std::vector<std::string> fold_words(std::string_view utf8);  // fold, split at spaces

@@ -14,7 +14,8 @@ enum class BlockKind {
   headline,   // the title as the report shows it
   paragraph,  // running text, also list items, table cells and leads
   caption,    // said of a picture
-  furniture,  // navigation, footers, advertisements, "read more", what repeats another block: no facts are taken from it
+  furniture,  // navigation, footers, advertisements, "read more", what repeats another block: no facts are taken from
+              // it
 };
 
 struct Block {
@@ -24,10 +25,10 @@ struct Block {
 };
 
 struct Report {
-  std::string path;    // for messages
-  std::string key;     // see graph::Document::key
-  std::string digest;  // SHA-256 of the file's bytes
-  std::string text;    // valid UTF-8, never normalized: for .txt and .md the file's own bytes
+  std::string path;           // for messages
+  std::string key;            // see graph::Document::key
+  std::string digest;         // SHA-256 of the file's bytes
+  std::string text;           // valid UTF-8, never normalized: for .txt and .md the file's own bytes
   std::vector<Block> blocks;  // in order, not overlapping; headings of .md and HTML are blocks of their own
   bool converted = false;     // the file was not UTF-8: places mean bytes of the converted text
 
