@@ -229,6 +229,7 @@ bool is_byline(const Line& line) {
 bool is_credited(const Line& line) {
   if (line.shown.size() > long_caption) return false;
   if (line.shown.ends_with("|")) return true;
+  if (line.key.find("anh") == std::string::npos) return false;
   const std::string lower = text::lower(line.shown);
   return lower.find("ảnh:") != std::string::npos || lower.find("(ảnh") != std::string::npos ||
          lower.find("- ảnh ") != std::string::npos;

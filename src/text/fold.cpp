@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <memory>
+#include <optional>
 #include <unicode/bytestream.h>
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
@@ -207,6 +208,30 @@ std::string place_tones(std::string text) {
   return out.append(text, copied);
 }
 
+// Nothing where a letter might join the one before it and `careful` asks to stop at such.
+std::optional<std::string> key_of(std::string_view utf8, bool careful) {
+  const Table& known = table();
+  std::string out;
+  out.reserve(utf8.size());
+  bool gap = false;
+  for (std::size_t i = 0; i < utf8.size();) {
+    const UChar32 c = ascii(utf8[i]) ? utf8[i++] : next(utf8, i);
+    const bool inside = c < table_end;
+    const auto at = static_cast<std::size_t>(c);
+    const UChar32 key = inside ? known.key[at] : search_key(c);
+    if (key == dropped) continue;
+    if (careful && inside && !known.always_nfc[at]) return {};
+    if (key == separator) {
+      gap = true;
+      continue;
+    }
+    if (gap && !out.empty()) out.push_back(' ');
+    gap = false;
+    append(out, key);
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string nfc(std::string_view utf8) {
@@ -236,29 +261,11 @@ std::string lower(std::string_view utf8) {
   return out;
 }
 
-// Goes without normalize: with the marks gone, their places and the look-alikes of Đ make no difference.
+// Goes without normalize: with the marks gone, their places, their composition and the look-alikes of Đ make no
+// difference. Only letters that join without being marks (Hangul) have to be composed first.
 std::string fold(std::string_view utf8) {
-  if (!surely_nfc(utf8)) {
-    const std::string composed = nfc(utf8);
-    if (composed != utf8) return fold(composed);
-  }
-  const Table& known = table();
-  std::string out;
-  out.reserve(utf8.size());
-  bool gap = false;
-  for (std::size_t i = 0; i < utf8.size();) {
-    const UChar32 c = next(utf8, i);
-    const UChar32 key = c < table_end ? known.key[static_cast<std::size_t>(c)] : search_key(c);
-    if (key == dropped) continue;
-    if (key == separator) {
-      gap = true;
-      continue;
-    }
-    if (gap && !out.empty()) out.push_back(' ');
-    gap = false;
-    append(out, key);
-  }
-  return out;
+  if (auto key = key_of(utf8, true)) return *std::move(key);
+  return nfc(*key_of(nfc(utf8), false));  // once more, for what joins where a mark stood between
 }
 
 std::vector<std::string> fold_words(std::string_view utf8) {

@@ -12,11 +12,11 @@ namespace {
 // Random text in which composed and decomposed letters, tones, marks and broken bytes meet.
 std::string random_text(std::mt19937& random) {
   static const std::vector<std::string> parts = {
-      "o",      "a",      "e",      "u",      "y",  "i",  "q",  "O",    "A", "U",   "Y", "Q",
-      "h",      "n",      "à",      "á",      "ạ",  "ò",  "ó",  "ọ",    "ù", "ú",   "ụ", "ỳ",
-      "ý",      "ỵ",      "è",      "ẹ",      "ò",  "ề",  "ươ", "đ",    "Đ", "ð",   "Ð", "Ɖ",
-      "\u0300", "\u0301", "\u0323", "\u0302", " ",  "-",  "\n", "9",    "²", "ẞ",   "İ", "ﬁ",
-      "\u200b", "\u00ad", "\u2126", "\u212b", "한", "각", "𐐀",  "\xC3", "“", "\xFF"};
+      "o",      "a",      "e",      "u",      "y",  "i",      "q",  "O", "A",    "U",      "Y",      "Q",      "h",
+      "n",      "à",      "á",      "ạ",      "ò",  "ó",      "ọ",  "ù", "ú",    "ụ",      "ỳ",      "ý",      "ỵ",
+      "è",      "ẹ",      "ò",      "ề",      "ươ", "đ",      "Đ",  "ð", "Ð",    "Ɖ",      "\u0300", "\u0301", "\u0323",
+      "\u0302", " ",      "-",      "\n",     "9",  "²",      "ẞ",  "İ", "ﬁ",    "\u200b", "\u00ad", "\u2126", "\u212b",
+      "한",     "\u1100", "\u1161", "\u11A8", "が", "\u3099", "각", "𐐀", "\xC3", "“",      "\xFF"};
   std::string out;
   const auto length = random() % 12;
   for (std::size_t i = 0; i < length; ++i) out += parts[random() % parts.size()];
@@ -79,7 +79,7 @@ TEST_CASE("bytes that are no UTF-8 become replacement characters, not crashes") 
 
 TEST_CASE("normalizing and folding twice changes nothing, and folding does not need normalizing") {
   std::mt19937 random(20261);
-  for (int round = 0; round < 200000; ++round) {
+  for (int round = 0; round < 100000; ++round) {
     const std::string written = random_text(random);
     const std::string normal = text::normalize(written);
     const std::string key = text::fold(written);
