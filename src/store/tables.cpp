@@ -53,6 +53,7 @@ create table edge (
 const char* const views = R"sql(
 create unique index member_by_local on member (document, local);
 create index member_by_entity on member (entity);
+create index fact_by_document on fact (document);
 create index fact_by_edge on fact (edge);
 create index entity_name_by_entity on entity_name (entity);
 create index edge_by_subject on edge (subject);
