@@ -91,9 +91,10 @@ class IdentityFile {
   }
 
   void read_official(const YamlNode& root) {
-    const auto* map = section(root, "official", {"office", "crowd", "crowds"});
+    const auto* map = section(root, "official", {"office", "leaders", "crowd", "crowds"});
     if (map == nullptr) return;
     identity_.official.office = relation(*map, "office");
+    identity_.official.leaders = phrases(*map, "leaders");
     identity_.official.crowds = names(*map, "crowds");
     const auto number = text(*map, "crowd");
     const auto* end = number.data() + number.size();

@@ -20,6 +20,7 @@ struct Identity {
     std::string office;  // the relation that says who holds an office where
     std::size_t crowd = 0;
     std::set<std::string> crowds;
+    std::vector<Words> leaders;  // offices with such words first are held by few at a time
   } official;
 
   struct {

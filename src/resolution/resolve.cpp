@@ -185,19 +185,29 @@ class Resolution {
     return crowded;
   }
 
+  // What a fact says about who its subject is: the body, and in a crowd the office, if few have it. Empty: nothing.
+  std::string cue_of(const Fact& fact, MemberId body, const std::set<MemberId>& crowded) const {
+    const auto number = std::to_string(groups_.find(body));
+    if (!crowded.contains(groups_.find(body))) return number;
+    const auto role = Names::plain(fact.role);
+    return longest_at(role, 0, identity_.official.leaders) == nullptr ? std::string() : number + ' ' + join(role);
+  }
+
   void join_people() {
-    const auto offices = neighbours(identity_.official.office, false);
-    const auto crowded = crowded_bodies(offices);
-    std::map<std::pair<std::string, MemberId>, std::vector<MemberId>> candidates;
-    for (const auto id : family("official")) {
-      const auto name = Names::plain(member(id).name);
-      if (name.size() < 2) continue;  // a given name alone is nobody's
-      for (const auto body : groups_of(offices, id)) {
-        if (!crowded.contains(body)) candidates[{join(name), body}].push_back(id);
+    const auto crowded = crowded_bodies(neighbours(identity_.official.office, false));
+    std::map<std::pair<std::string, std::string>, std::set<MemberId>> candidates;
+    for (std::uint32_t d = 0; d < documents_.size(); ++d) {
+      for (const auto& fact : documents_[d].facts) {
+        if (fact.relation != identity_.official.office || fact.status == graph::Status::denied) continue;
+        const auto person = groups_.id(d, fact.subject);
+        const auto name = Names::plain(member(person).name);
+        if (name.size() < 2) continue;  // a given name alone is nobody's
+        const auto cue = cue_of(fact, groups_.id(d, fact.object), crowded);
+        if (!cue.empty()) candidates[{join(name), cue}].insert(person);
       }
     }
     for (const auto& [cue, ids] : candidates) {
-      join_all(ids, [](MemberId, MemberId) { return true; });
+      join_all({ids.begin(), ids.end()}, [](MemberId, MemberId) { return true; });
     }
   }
 

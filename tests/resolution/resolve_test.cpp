@@ -163,6 +163,20 @@ TEST_CASE("a body in which a crowd holds offices proves nothing about a person")
   CHECK(together(documents, "a#b", "b#b"));
 }
 
+TEST_CASE("in a crowd an office that few have at a time tells who somebody is") {
+  const auto held = [](const std::string& key, const std::string& role) {
+    return DocumentBuilder(key)
+        .node("p", "official", "Lê Văn An")
+        .node("b", "organization", "Ban Chấp hành Trung ương Đảng")
+        .edge("p", "holds", "b", role)
+        .made();
+  };
+  CHECK(together({held("a", "Tổng Bí thư"), held("b", "Tổng bí thư")}, "a#p", "b#p"));
+  CHECK_FALSE(together({held("a", "Ủy viên"), held("b", "Ủy viên")}, "a#p", "b#p"));
+  CHECK_FALSE(together({held("a", "Tổng Bí thư"), held("b", "Ủy viên")}, "a#p", "b#p"));
+  CHECK_FALSE(together({held("a", ""), held("b", "")}, "a#p", "b#p"));
+}
+
 TEST_CASE("two people whom one document tells apart are never put together through another") {
   const auto two = DocumentBuilder("a")
                        .node("old", "official", "Lê Văn An")
