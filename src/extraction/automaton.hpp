@@ -120,6 +120,13 @@ class Matcher {
   std::uint32_t state_of(std::vector<Id> set);
   std::uint32_t next(std::uint32_t state, Symbol symbol);
 
+  // robin_map takes a hash's low bits as they come: states and symbols must both reach them.
+  struct Mix {
+    std::size_t operator()(std::uint64_t key) const {
+      key *= 0x9E3779B97F4A7C15u;
+      return static_cast<std::size_t>(key ^ key >> 32);
+    }
+  };
   struct Event {
     std::int32_t before;
     std::uint32_t slot;
@@ -137,7 +144,7 @@ class Matcher {
   std::vector<std::uint32_t> accepts_;
   std::map<std::vector<Id>, std::uint32_t> known_;
   std::vector<std::uint32_t> from_start_;
-  tsl::robin_map<std::uint64_t, std::uint32_t> steps_;
+  tsl::robin_map<std::uint64_t, std::uint32_t, Mix> steps_;
   std::vector<std::uint32_t> marks_;  // per NFA state: the last closure that saw it
   std::uint32_t mark_ = 0;
   std::vector<Event> events_;
