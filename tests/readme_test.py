@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Runs what the documents show: readme_test.py SOI ROOT [--approve]
+"""Runs what the documents show, and follows their links into the repository: readme_test.py SOI ROOT [--approve]
 
 In a block of ```console, a line `$ soi …` is a command, and what follows is what it prints; a line with … alone stands
 for any lines. In a block of ```sh, every line that starts with `soi ` is run. Each document has a folder of its own
-with graphs/, examples/ and a soi.db built from them. --approve writes what the commands print now into the documents.
+with graphs/ and examples/, and with a soi.db built from them unless the document begins with building it.
+--approve writes what the commands print now into the documents; scripts/approve asks for it.
 """
 import os
 import pathlib
@@ -17,7 +18,7 @@ BLOCK = re.compile(r"^```(console|sh)\n(.*?)^```$", re.M | re.S)
 
 
 def documents(root):
-    return [root / "README.md", root / "CONTRIBUTING.md", root / "examples/README.md", *sorted((root / "docs").glob("*.md"))]
+    return [root / "README.md", root / "CONTRIBUTING.md", root / "examples/README.md", root / "src/README.md", *sorted((root / "docs").glob("*.md"))]
 
 
 def run(command, folder, soi):
@@ -62,17 +63,19 @@ def console(block, folder, soi, findings):
 
 
 def check(document, root, soi, approve):
-    findings = []
     text = document.read_text(encoding="utf-8")
+    links = [link for link in re.findall(r"\]\(([^)#]+)", text) if "://" not in link]
+    findings = [f"{link} is not there" for link in links if not (document.parent / link).exists()]
     if not any("soi " in body for _, body in BLOCK.findall(text)):
         return findings
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         for part in ("graphs", "examples", "schemas"):
             shutil.copytree(root / part, folder / part)
-        code, _, errors = run("soi build graphs/dan-van examples/reports", folder, soi)
-        if code:
-            return [f"soi build ended with {code}: {errors}"]
+        if not re.search(r"^```console\n\$ soi build ", text, re.M):
+            code, _, errors = run("soi build graphs/dan-van examples/reports", folder, soi)
+            if code:
+                return [f"soi build ended with {code}: {errors}"]
 
         def replay(match):
             kind, body = match.groups()
@@ -96,4 +99,6 @@ if __name__ == "__main__":
     soi, root = os.path.abspath(sys.argv[1]), pathlib.Path(sys.argv[2]).resolve()
     found = [finding for document in documents(root) if document.is_file() for finding in check(document, root, soi, "--approve" in sys.argv)]
     print(*found, sep="\n")
+    if found:
+        print("If this is meant: scripts/approve")
     sys.exit(1 if found else 0)

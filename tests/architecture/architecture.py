@@ -36,7 +36,7 @@ DOORS = {
     r"(oneapi/)?tbb(/|\.h)": r".*\.cpp",
     r"sha2\.h": r"base/digest\.cpp",
     r"serd/": r"exporting/.*\.cpp",
-    r"tsl/": r".*\.cpp|graph/.*",
+    r"tsl/": r".*\.cpp|(text|graph|extraction)/.*",
     r"fmt/": r".*",
 }
 # Programs of their own: they may print and exit like cli.
@@ -177,7 +177,7 @@ def names(tree):
             yield f"src/{inside}: file names are lower case with underscores"
     for path in tree.sources("tests"):
         inside = path.relative_to(tree.root / "tests")
-        if len(inside.parts) > 1 and inside.parts[0] not in {*LEVEL, "support", "lists"} and path.suffix == ".cpp":
+        if len(inside.parts) > 1 and inside.parts[0] not in {*LEVEL, "support", "lists", "fuzz"} and path.suffix == ".cpp":
             yield f"tests/{inside}: tests/ mirrors src/, and '{inside.parts[0]}' is no part"
         if path.suffix == ".cpp" and len(inside.parts) == 2 and inside.parts[0] in LEVEL and not path.stem.endswith("_test"):
             yield f"tests/{inside}: tests are named <file>_test.cpp"
