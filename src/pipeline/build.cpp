@@ -17,6 +17,7 @@
 #include "reading/graph_file.hpp"
 #include "reading/report_file.hpp"
 #include "resolution/resolve.hpp"
+#include "store/lock.hpp"
 #include "store/store.hpp"
 
 namespace soi::pipeline {
@@ -155,6 +156,7 @@ BuildSummary build(const std::vector<std::filesystem::path>& inputs, const Build
     if (options.progress) options.progress({0, 1, stage});
   };
 
+  const store::Lock lock(options.store, [&] { announce("waiting for another build"); });
   auto before = stored_documents(options);
   const auto files = find_inputs(inputs);
   BuildSummary summary;

@@ -37,9 +37,11 @@ void sync_to_disk(const std::filesystem::path& path, int flags) {
 class FileBeside {
  public:
   explicit FileBeside(const std::filesystem::path& target) : target_(target) {
-    const auto folder = folder_of(target);
+    std::error_code none;  // a link stays a link: its target is what is replaced
+    if (auto real = std::filesystem::canonical(target, none); !none) target_ = std::move(real);
+    const auto folder = folder_of(target_);
     for (int attempt = 0; attempt < 1000; ++attempt) {
-      path_ = folder / ("." + target.filename().string() + "." + std::to_string(::getpid()) + "-" +
+      path_ = folder / ("." + target_.filename().string() + "." + std::to_string(::getpid()) + "-" +
                         std::to_string(attempt) + ".new");
       const int file = ::open(path_.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0666);
       if (file >= 0) {
@@ -60,6 +62,9 @@ class FileBeside {
   const std::filesystem::path& path() const { return path_; }
 
   void put_into_place() {
+    std::error_code none;
+    const auto old = std::filesystem::status(target_, none);
+    if (std::filesystem::exists(old)) std::filesystem::permissions(path_, old.permissions(), none);
     sync_to_disk(path_, O_RDONLY);
     if (::rename(path_.c_str(), target_.c_str()) != 0) fail("replace", target_);
     path_.clear();

@@ -2,11 +2,15 @@
 #include "store/store.hpp"
 
 #include <catch2/catch.hpp>
+#include <condition_variable>
 #include <fstream>
+#include <mutex>
 #include <sqlite3.h>
+#include <thread>
 
 #include "base/error.hpp"
 #include "base/files.hpp"
+#include "store/lock.hpp"
 #include "support/folder.hpp"
 #include "support/random_documents.hpp"
 
@@ -149,6 +153,41 @@ TEST_CASE("a store opens in a folder that cannot be written to, and any SQL tool
   sqlite3_close(handle);
   CHECK(what_open_says(folder / "soi.db") == "opened");
   fs::permissions(folder.path(), fs::perms::owner_all);
+}
+
+TEST_CASE("saving keeps a link to a store a link, and the mode of the store") {
+  const test::Folder folder;
+  std::mt19937 random(19);
+  save(folder / "real.db", random_graph(random));
+  fs::permissions(folder / "real.db", fs::perms::owner_read | fs::perms::owner_write);
+  fs::create_symlink("real.db", folder / "link.db");
+  const auto graph = random_graph(random);
+  save(folder / "link.db", graph);
+  CHECK(fs::is_symlink(folder / "link.db"));
+  CHECK(test::everything(*open(folder / "real.db")) == test::everything(graph));
+  CHECK(fs::status(folder / "real.db").permissions() == (fs::perms::owner_read | fs::perms::owner_write));
+}
+
+TEST_CASE("one build of a store waits for another one") {
+  const test::Folder folder;
+  bool waited = false;
+  std::thread second;
+  {
+    const Lock first(folder / "soi.db", [] {});
+    std::mutex mutex;
+    std::condition_variable told;
+    second = std::thread([&] {
+      const Lock lock(folder / "soi.db", [&] {
+        const std::lock_guard guard(mutex);
+        waited = true;
+        told.notify_one();
+      });
+    });
+    std::unique_lock guard(mutex);
+    CHECK(told.wait_for(guard, std::chrono::seconds(20), [&] { return waited; }));
+  }
+  second.join();
+  CHECK(folder.files() == 0);
 }
 
 TEST_CASE("a store that cannot be written leaves the old one as it is") {
