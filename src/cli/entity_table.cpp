@@ -8,7 +8,7 @@
 namespace soi::cli {
 namespace {
 
-constexpr std::size_t narrowest_name = 24;
+constexpr std::size_t narrowest_name = 44;
 
 std::string type_label(const Question& question, const graph::Entity& entity) {
   const auto* type = question.schema.type(entity.type);

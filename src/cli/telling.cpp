@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/date.hpp"
+#include "base/display_width.hpp"
 
 namespace soi::cli {
 namespace {
@@ -93,7 +94,12 @@ void Telling::evidence(const graph::Edge& edge, std::size_t indent, std::size_t 
       left += std::max<std::size_t>(sentences.size(), 1);
       continue;
     }
-    for (const auto& sentence : sentences) out_.paragraph("“" + sentence + "”", indent);
+    for (const auto& sentence : sentences) {
+      // One sentence often says many facts: told once in full, it is recalled by its beginning.
+      const bool known = !told_.insert(sentence).second;
+      const auto quoted = "“" + one_line(sentence) + "”";
+      out_.paragraph(known ? base::shorten(quoted, out_.columns() - indent) : quoted, indent);
+    }
     shown += std::max<std::size_t>(sentences.size(), 1);
     out_.paragraph("— " + document_line(fact.document), indent, Style::faint);
   }

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <map>
+#include <set>
 #include <string>
 
 #include "cli/question.hpp"
@@ -22,7 +23,7 @@ class Telling {
       const graph::Edge& edge) const;  // role, former, dates, status; empty where there is nothing to say
   std::string sentence(const graph::Edge& edge) const;  // "A chủ trì B (dự kiến)"
 
-  // Up to `most` sentences with the report each stands in.
+  // Up to `most` sentences with the report each stands in; a sentence told before is only recalled.
   void evidence(const graph::Edge& edge, std::size_t indent, std::size_t most);
 
   const graph::Entity& entity(graph::Node node) const;
@@ -33,6 +34,7 @@ class Telling {
   const Question& question_;
   Output& out_;
   mutable std::map<graph::Node, graph::Entity> entities_;
+  std::set<std::string> told_;  // sentences
 };
 
 }  // namespace soi::cli
