@@ -169,7 +169,7 @@ void Entities::bodies() {
   for (const std::uint32_t number : order) {
     const Mention& mention = analysis_.mentions[number];
     if (mention.hidden || family(mention) != "organization" || attribute(mention, "bare")) continue;
-    if (attribute(mention, "needs"))
+    if (needs_another(number))
       needing.push_back(number);
     else
       body(number);
@@ -179,6 +179,14 @@ void Entities::bodies() {
   for (const std::uint32_t number : needing) body(number);
   bare_bodies();
   count_inner_bodies();
+}
+
+// Whether some other body must complete this one, or the one inside its name.
+bool Entities::needs_another(std::uint32_t number) const {
+  if (attribute(analysis_.mentions[number], "needs")) return true;
+  for (const Value& found : follow(rules_, analysis_, {.mention = static_cast<std::int32_t>(number), .text = {}}, {"of"}))
+    if (found.mention >= 0 && needs_another(static_cast<std::uint32_t>(found.mention))) return true;
+  return false;
 }
 
 // A body that only ever stands inside another's name ("Ban Thường vụ Tỉnh ủy") is no entity of its own.
@@ -224,7 +232,7 @@ void Entities::body(std::uint32_t number) {
     const std::int32_t whole = found >= 0 ? of_mention[static_cast<std::size_t>(found)] : -1;
     if (whole >= 0) place = all[static_cast<std::size_t>(whole)].place;
     put(whole >= 0 ? all[static_cast<std::size_t>(whole)].name : std::string());
-    open = whole < 0;
+    if (whole < 0) return;  // nothing says whose it is: no one body
   } else if (place < 0) {
     const auto found = level_place_.find(value(mention, "level"));
     if (found != level_place_.end()) place = found->second;
@@ -234,8 +242,11 @@ void Entities::body(std::uint32_t number) {
       const ReportEntity& entity = all[static_cast<std::size_t>(place)];
       complement = long_form ? entity.long_name : entity.short_name;
     }
-    put(complement);
     open = place < 0;
+    if (const std::string alone = value(mention, "open"); open && !alone.empty())
+      name = alone;
+    else
+      put(complement);
   }
   while (!name.empty() && name.back() == ' ') name.pop_back();
   name = text::capitalize(name);
@@ -244,15 +255,15 @@ void Entities::body(std::uint32_t number) {
   if (open) open_bodies_.push_back(number);
 }
 
-// "Quân khu" beside "Quân khu 1", "Hội" beside "Hội Luật gia Việt Nam": a name that begins exactly one longer one of the
-// report is that body. A bare name that begins none is no body.
+// "Quân khu" beside "Quân khu 1", "Hội" beside "Hội Luật gia Việt Nam": a name that begins a longer one of the report is
+// that body. A bare name that begins none is no body.
 void Entities::bare_bodies() {
   const auto longer = [&](const std::string& key) {
-    std::int32_t found = -1;
+    std::int32_t found = -1;  // the one the report names most
     for (std::size_t i = 0; i < all.size(); ++i) {
-      if (all[i].family != "organization" || !begins_with_words(all[i].key, key)) continue;
-      if (found >= 0 && !begins_with_words(all[i].key, all[static_cast<std::size_t>(found)].key)) return -1;
-      if (found < 0) found = static_cast<std::int32_t>(i);
+      if (all[i].family != "organization" || all[i].mentions == 0 || !begins_with_words(all[i].key, key)) continue;
+      if (found < 0 || all[i].mentions > all[static_cast<std::size_t>(found)].mentions)
+        found = static_cast<std::int32_t>(i);
     }
     return found;
   };
@@ -329,7 +340,12 @@ void Entities::plain(const std::string& wanted) {
       if (const std::size_t gap = name.find("  "); gap != std::string::npos) name.erase(gap, 1);
     }
     name = text::capitalize(name);
-    const std::string code = value(mention, "number");
+    std::string code = value(mention, "number");
+    if (const std::size_t at = code.empty() ? std::string::npos : name.find(code); at != std::string::npos) {
+      const std::size_t size = code.size();
+      std::erase(code, ' ');  // "836 / QĐ - TTg"
+      name.replace(at, size, code);
+    }
     std::string key = value(mention, "key");
     if (key.empty()) key = key_of(code.empty() ? name : code);
     ReportEntity& entity = all[static_cast<std::size_t>(add(number, std::move(name), key))];
@@ -368,11 +384,18 @@ void Entities::events() {
     if (static_cast<std::size_t>(entity) >= scores.size()) scores.resize(static_cast<std::size_t>(entity) + 1, 0);
     std::uint32_t& score = scores[static_cast<std::size_t>(entity)];
     score += (named ? 1 : 2) + (in_lead(mention) ? 3 : 0);
+    if (named && !in_lead(mention)) continue;  // spoken of, not told of
     if (score > best_score) best_score = score, main_event = entity;
   }
+  // "hội nghị" without more is the main event; where no fuller name was found, it gives that event what name it has.
   for (const std::uint32_t number : order) {
     const Mention& mention = analysis_.mentions[number];
-    if (!mention.hidden && family(mention) == "event" && attribute(mention, "bare")) of_mention[number] = main_event;
+    if (mention.hidden || family(mention) != "event" || !attribute(mention, "bare")) continue;
+    if (main_event < 0) {
+      const std::string name = text::capitalize(plain_text(analysis_, mention.first, mention.last));
+      main_event = add(number, name, key_of(name));
+    }
+    of_mention[number] = main_event;
   }
 }
 

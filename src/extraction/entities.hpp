@@ -47,6 +47,7 @@ class Entities {
   void level_places();
   void bodies();
   void body(std::uint32_t mention);
+  bool needs_another(std::uint32_t mention) const;
   void bare_bodies();
   void count_inner_bodies();
   void officials();

@@ -127,7 +127,7 @@ void Facts::resolve_offices() {
 
 std::vector<std::int32_t> Facts::find_fillers(const std::vector<Element>& elements, std::uint32_t first,
                                               std::uint32_t last, const SlotRule& slot, SlotRule::Where where) const {
-  constexpr std::uint32_t gap = 14;  // elements between one filler and a further one
+  constexpr std::uint32_t gap = 24;  // elements between one filler and a further one
   const auto fits = [&](const Element& element) {
     return element.mention >= 0 && std::any_of(slot.types.begin(), slot.types.end(), [&](std::uint32_t type) {
              return rules_.names.is_a[analysis_.mentions[static_cast<std::size_t>(element.mention)].type][type];
