@@ -5,22 +5,11 @@
 #include <map>
 #include <mutex>
 
-#include "extraction/facts.hpp"
+#include "extraction/worker.hpp"
 #include "text/fold.hpp"
 
 namespace soi::extraction {
 namespace {
-
-// What one thread needs to extract: automata grow as they are used.
-struct Worker {
-  explicit Worker(const Rules& rules) : tokenizer(rules.names.words), triggers(*rules.triggers) {
-    for (const Stage& stage : rules.stages) stages.emplace_back(*stage.automaton);
-  }
-  text::Tokenizer tokenizer;
-  std::vector<Matcher> stages;
-  Matcher triggers;
-  Analysis analysis;
-};
 
 constexpr std::size_t longest_slug = 60;  // bytes
 
@@ -141,12 +130,9 @@ graph::DocumentGraph Extractor::extract(const text::Report& report) const {
   }
   const Rules& rules = *impl_->rules;
   if (!worker) worker = std::make_unique<Worker>(rules);
-  worker->analysis.report = &report;
-  worker->tokenizer.run(report, worker->analysis.tokens);
-  find_mentions(rules, worker->stages, worker->analysis);
-  Entities entities(rules, worker->analysis);
-  Facts facts(rules, worker->analysis, entities, worker->triggers);
-  graph::DocumentGraph graph = Writer(rules, report, worker->analysis, entities, facts).write();
+  worker->read(report);
+  graph::DocumentGraph graph =
+      Writer(rules, report, worker->analysis(), worker->entities(), worker->facts()).write();
   const std::lock_guard lock(impl_->mutex);
   impl_->idle.push_back(std::move(worker));
   return graph;

@@ -229,6 +229,9 @@ void Facts::trigger(std::uint32_t sentence, const std::vector<Element>& elements
     };
     const auto froms = ends(rule.from, from_fillers, rules_.schema.type(relation.from.front())->root);
     const auto tos = ends(rule.to, to_fillers, rules_.schema.type(relation.to.front())->root);
+    if (froms.empty() != tos.empty() && name == rule.relations.front())
+      near.push_back({static_cast<std::uint32_t>(&rule - rules_.relations.data()), sentence, elements[first].first,
+                      elements[last - 1].last, froms.empty()});
     for (const Target& from : froms)
       for (const Target& to : tos)
         add(from.entity, to.entity, name, rule.name, sentence, fill(rules_, analysis_, rule.role, self_value, &to.item),

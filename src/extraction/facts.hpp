@@ -19,10 +19,17 @@ struct ReportFact {
   std::uint32_t sentence;
 };
 
+// A relation's trigger that stands in the text while exactly one of its slots is empty.
+struct NearMiss {
+  std::uint32_t rule, sentence, first, last;  // tokens
+  bool from_missing;
+};
+
 class Facts {
  public:
   Facts(const Rules& rules, Analysis& analysis, Entities& entities, Matcher& triggers);
   std::vector<ReportFact> all;
+  std::vector<NearMiss> near;
 
  private:
   // A body named with an office of some kind ("chủ tịch"), for offices that leave theirs out.
