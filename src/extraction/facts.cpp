@@ -197,6 +197,9 @@ void Facts::trigger(std::uint32_t sentence, const std::vector<Element>& elements
     if (rules_.names.slots[capture.slot] == "to") to_fillers.push_back(mention);
   }
   const auto search = [&](const SlotRule& slot, std::vector<std::int32_t>& fillers) {
+    if (slot.many && !fillers.empty())  // the list goes on behind what the pattern captured
+      for (const std::int32_t further : find_fillers(elements, first, last, slot, SlotRule::Where::after))
+        fillers.push_back(further);
     for (const SlotRule::Where where : {slot.first, slot.second}) {
       if (!fillers.empty() || where == SlotRule::Where::none) continue;
       fillers = find_fillers(elements, first, last, slot, where);
