@@ -304,7 +304,7 @@ void Entities::officials() {
     const Mention& mention = analysis_.mentions[number];
     if (mention.hidden || family(mention) != "official") continue;
     const std::string refer = value(mention, "refer");
-    if (refer == "given") {
+    if (refer == "given" || refer == "given-only") {
       const std::string name = text_of(rules_, analysis_, {.mention = static_cast<std::int32_t>(number), .text = {}});
       const std::string key = text::lower(name);
       std::int32_t found = -1;
@@ -316,7 +316,7 @@ void Entities::officials() {
       if (found >= 0) {
         of_mention[number] = found;
         ++all[static_cast<std::size_t>(found)].mentions;
-      } else if (key.find(' ') != std::string::npos) {
+      } else if (refer == "given" && key.find(' ') != std::string::npos) {
         found = add(number, name, key);
       }
     } else if (refer == "last") {
