@@ -262,18 +262,38 @@ void Facts::implied() {
       add(event, number, rules_.promoted, "implied: " + rules_.promoted, sentence_of(i));
   }
   if (rules_.held.empty()) return;
-  // Where nothing says where an event was held, it was where the body that organized it belongs.
+  // Where nothing says where an event was held, it was where the body that organized it belongs, or the one its name has.
   std::vector<ReportFact> held;
-  for (const ReportFact& fact : all) {
-    if (fact.relation != rules_.organized) continue;
-    const std::int32_t place = all_entities[static_cast<std::size_t>(fact.from)].place;
-    const bool said = std::any_of(all.begin(), all.end(), [&](const ReportFact& other) {
-      return other.relation == rules_.held && other.from == fact.to;
-    });
-    if (place >= 0 && !said)
-      held.push_back({fact.to, place, rules_.held, {}, "implied: " + rules_.held, false, fact.status, fact.sentence});
+  const auto said = [&](std::int32_t number) {
+    const auto says = [&](const ReportFact& fact) { return fact.relation == rules_.held && fact.from == number; };
+    return std::any_of(all.begin(), all.end(), says) || std::any_of(held.begin(), held.end(), says);
+  };
+  const auto imply = [&](std::int32_t number, std::int32_t place, std::uint32_t sentence) {
+    if (place >= 0 && !said(number))
+      held.push_back({number, place, rules_.held, {}, "implied: " + rules_.held, false, graph::Status::stated, sentence});
+  };
+  for (const ReportFact& fact : all)
+    if (fact.relation == rules_.organized)
+      imply(fact.to, all_entities[static_cast<std::size_t>(fact.from)].place, fact.sentence);
+  for (const std::uint32_t number : entities_.order) {
+    const std::int32_t entity = entities_.of_mention[number];
+    if (entity >= 0 && all_entities[static_cast<std::size_t>(entity)].family == "event")
+      imply(entity, place_in(analysis_.mentions[number]), analysis_.mentions[number].sentence);
   }
   all.insert(all.end(), held.begin(), held.end());
+}
+
+// The place of the first body that stands inside a mention; -1 if none has one.
+std::int32_t Facts::place_in(const Mention& mention) const {
+  for (const std::uint32_t number : entities_.order) {
+    const Mention& inner = analysis_.mentions[number];
+    if (inner.first < mention.first || inner.sentence != mention.sentence || entities_.of_mention[number] < 0) continue;
+    if (inner.first >= mention.last) break;
+    const ReportEntity& entity = entities_.all[static_cast<std::size_t>(entities_.of_mention[number])];
+    if (entity.family == "organization" && entity.place >= 0) return entity.place;
+    if (entity.family == "place" && entity.type != "country") return entities_.of_mention[number];
+  }
+  return -1;
 }
 
 }  // namespace soi::extraction

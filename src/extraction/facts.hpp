@@ -61,6 +61,7 @@ class Facts {
                                          const SlotRule& slot, SlotRule::Where where) const;
   std::int32_t last_official(std::uint32_t token) const;
   void implied();
+  std::int32_t place_in(const Mention& mention) const;
   void add(std::int32_t from, std::int32_t to, const std::string& relation, const std::string& by,
            std::uint32_t sentence, const std::string& role = {}, const std::string& former = {},
            const std::string& status = {});
