@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extraction/pattern.hpp"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -13,6 +14,15 @@ using Kind = PatternNode::Kind;
 
 constexpr int most_repeats = 60;  // a larger bound would unroll into a huge automaton
 constexpr int deepest = 60;
+constexpr std::size_t largest = 10000;  // parts, once repetitions and macros are written out
+
+// The parts of a pattern with its repetitions written out; counts no further than `largest`.
+std::size_t size_of(const PatternNode& node) {
+  std::size_t size = 1;
+  for (const PatternNode& child : node.children) size = std::min(size + size_of(child), largest + 1);
+  const auto times = static_cast<std::size_t>(std::max(node.least + (node.most < 0 ? 1 : 0), node.most));
+  return node.kind == Kind::repeat ? std::min(size * times, largest + 1) : size;
+}
 
 unsigned bit(text::Shape shape) { return 1u << static_cast<unsigned>(shape); }
 
@@ -42,12 +52,24 @@ class Parser {
     PatternNode node = choice(0);
     skip_space();
     if (at_ < pattern_.size()) fail("')' without a '(' before it", "remove it or add the '('");
+    size_ = 0;
+    check_size(0, node);
     return node;
   }
 
  private:
   [[noreturn]] void fail(std::string what, std::string remedy = {}) const {
     throw PatternError{at_, std::move(what), std::move(remedy)};
+  }
+  [[noreturn]] void fail_at(std::size_t place, std::string what, std::string remedy = {}) {
+    at_ = place;
+    fail(std::move(what), std::move(remedy));
+  }
+  void check_size(std::size_t place, const PatternNode& node) {
+    size_ += size_of(node);
+    if (size_ > largest)
+      fail_at(place, "this pattern is too large once its repetitions and macros are written out",
+              "repeat less, or use * and + in place of numbers");
   }
   char peek() const { return at_ < pattern_.size() ? pattern_[at_] : '\0'; }
   bool take(char c) {
@@ -95,11 +117,12 @@ class Parser {
       least = 0, most = -1;
     } else if (take('+')) {
       most = -1;
-    } else if (take('{')) {
+    } else if (peek() == '{') {
+      const std::size_t start = at_++;
       least = number();
       most = take(',') ? number() : least;
       if (!take('}')) fail("'}' is missing", "write {2} or {2,5}");
-      if (most < least || most == 0) fail("this repetition matches nothing", "write {least,most}");
+      if (most < least || most == 0) fail_at(start, "this repetition matches nothing", "write {least,most}");
     } else {
       return node;
     }
@@ -115,7 +138,7 @@ class Parser {
     const std::size_t start = at_;
     while (peek() >= '0' && peek() <= '9' && value <= most_repeats) value = value * 10 + (pattern_[at_++] - '0');
     if (at_ == start) fail("a number is missing here");
-    if (value > most_repeats) fail("a repetition is at most 60 times", "use * or + for more");
+    if (value > most_repeats) fail_at(start, "a repetition is at most 60 times", "use * or + for more");
     return value;
   }
 
@@ -131,9 +154,11 @@ class Parser {
       case '%': {
         const std::size_t start = at_++;
         const std::string wanted = name();
-        if (const PatternNode* node = macro_(wanted)) return *node;
-        at_ = start;
-        fail("no macro is named '" + wanted + "' above this rule", "define it under macros:");
+        if (const PatternNode* node = macro_(wanted)) {
+          check_size(start, *node);
+          return *node;
+        }
+        fail_at(start, "no macro is named '" + wanted + "' above this rule", "define it under macros:");
       }
       case '<': {
         ++at_;
@@ -151,7 +176,7 @@ class Parser {
 
   PatternNode quoted() {
     const std::size_t close = pattern_.find('\'', at_ + 1);
-    if (close == std::string_view::npos) fail("the quote is not closed");
+    if (close == std::string_view::npos) fail("the quote is not closed", "add the closing '");
     const std::string_view text = pattern_.substr(at_ + 1, close - at_ - 1);
     PatternNode node = words(text);
     if (node.children.empty()) fail("nothing stands between the quotes");
@@ -174,14 +199,21 @@ class Parser {
     while (is_word(peek())) ++at_;
     if (at_ == start) fail(std::string("'") + peek() + "' means nothing here", "put marks in single quotes: ','");
     const std::string_view text = pattern_.substr(start, at_ - start);
-    if (!take('=')) return words(text);
+    if (!take('=')) {
+      PatternNode node = words(text);
+      if (node.children.empty()) fail_at(start, "white space that is no plain space stands here", "write a plain space");
+      return node;
+    }
+    if (at_ == pattern_.size() || peek() == ' ' || peek() == '|' || peek() == ')')
+      fail("a pattern is missing after '" + std::string(text) + "='", "write NAME=(PATTERN)");
+    if (depth > deepest) fail("captures nest too deep", "name parts of it under macros:");
     PatternNode node{.kind = Kind::capture, .text = std::string(text)};
-    node.children.push_back(atom(depth));
+    node.children.push_back(atom(depth + 1));
     return node;
   }
 
   PatternNode shape() {
-    ++at_;
+    const std::size_t bracket = at_++;
     PatternNode node{.kind = Kind::shape};
     for (skip_space(); !take(']'); skip_space()) {
       if (take('-')) {
@@ -192,16 +224,18 @@ class Parser {
           if (take('\'')) {
             while (at_ < pattern_.size() && peek() != '\'') ++at_;
             const auto marks = text::phrase_tokens(pattern_.substr(start + 1, at_ - start - 1));
-            if (!take('\'')) fail("the quote is not closed");
+            if (!take('\'')) fail_at(start, "the quote is not closed");
             for (const auto& mark : marks) node.but_words.push_back(mark.first);
           } else {
             while (is_word(peek())) ++at_;
             if (at_ == start) fail("a word or @class is missing after '-'");
-            node.but_words.push_back(text::phrase_tokens(pattern_.substr(start, at_ - start)).front().first);
+            for (const auto& word : text::phrase_tokens(pattern_.substr(start, at_ - start)))
+              node.but_words.push_back(word.first);
           }
         }
         continue;
       }
+      const std::size_t start = at_;
       const std::string wanted = name();
       bool known = false;
       for (const NamedShape& named : named_shapes)
@@ -210,15 +244,16 @@ class Parser {
           node.mentions |= named.mentions;
           known = true;
         }
-      if (!known) fail("no shape is named '" + wanted + "'", "shapes: any word cap proper upper lower number mixed mark");
+      if (!known) fail_at(start, "no shape is named '" + wanted + "'", "shapes: any word cap proper upper lower number mixed mark");
     }
-    if (node.shapes == 0) fail("no shape stands in the brackets", "shapes: any word cap proper upper lower number mixed mark");
+    if (node.shapes == 0) fail_at(bracket, "no shape stands in the brackets", "shapes: any word cap proper upper lower number mixed mark");
     return node;
   }
 
   std::string_view pattern_;
   const std::function<const PatternNode*(const std::string&)>& macro_;
   std::size_t at_ = 0;
+  std::size_t size_ = 0;  // of the macros taken in so far
 };
 
 }  // namespace
