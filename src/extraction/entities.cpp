@@ -280,13 +280,22 @@ void Entities::bare_bodies() {
   }
   for (const std::uint32_t number : order) {
     const Mention& mention = analysis_.mentions[number];
-    if (mention.hidden || family(mention) != "organization" || !attribute(mention, "bare")) continue;
+    if (mention.hidden || of_mention[number] >= 0) continue;
+    if (family(mention) != "organization" || !attribute(mention, "bare")) continue;
     const std::string key =
         key_of(text_of(rules_, analysis_, {.mention = static_cast<std::int32_t>(number), .text = {}}));
     const std::int32_t whole = longer(key);
-    if (whole < 0) continue;
-    of_mention[number] = whole;
-    ++all[static_cast<std::size_t>(whole)].mentions;
+    if (whole >= 0) {
+      of_mention[number] = whole;
+      ++all[static_cast<std::size_t>(whole)].mentions;
+      continue;
+    }
+    // "UBND" in a report about a province or city: that place's.
+    const auto place = level_place_.find(value(mention, "level"));
+    if (place == level_place_.end()) continue;
+    const std::string name = text::capitalize(text_of(rules_, analysis_, {.mention = static_cast<std::int32_t>(number), .text = {}})) +
+                             " " + all[static_cast<std::size_t>(place->second)].long_name;
+    all[static_cast<std::size_t>(add(number, name, key_of(name)))].place = place->second;
   }
 }
 
