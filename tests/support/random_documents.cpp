@@ -167,13 +167,13 @@ std::string everything(const graph::Reader& reader) {
       << counts.documents << '\n';
   reader.each_document([&](const auto& document) {
     put(out, document);
-    put(out, *reader.document(document.key));
+    put(out, reader.document(document.key).value());
     return true;
   });
   reader.each_entity([&](const auto& entity) {
     put(out, entity);
     put(out, reader.entity(entity.node));
-    for (const auto& member : entity.members) out << *reader.by_id(member) << ' ';
+    for (const auto& member : entity.members) out << reader.by_id(member).value() << ' ';
     for (const auto direction : {graph::Direction::out, graph::Direction::in, graph::Direction::both}) {
       out << reader.degree(entity.node, direction) << ":\n";
       for (const auto& edge : reader.edges(entity.node, direction)) put(out, edge);
