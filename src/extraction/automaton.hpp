@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The patterns of one stage as one automaton: Thompson's NFA, made deterministic as it is used (as RE2 does it), so that
-// matching is linear in the text whatever the pattern. No backtracking anywhere.
+// The patterns of one stage as one automaton: Thompson's NFA, made deterministic as it is used (as RE2 does it), so
+// that matching is linear in the text whatever the pattern. No backtracking anywhere.
 #pragma once
 
 #include <cstdint>
@@ -8,10 +8,9 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <tsl/robin_map.h>
 #include <utility>
 #include <vector>
-
-#include <tsl/robin_map.h>
 
 #include "extraction/pattern.hpp"
 #include "text/tokens.hpp"
@@ -28,9 +27,9 @@ inline constexpr Symbol first_type = 2;
 struct Names {
   text::Vocabulary words;
   std::map<std::string, std::vector<std::vector<std::pair<text::Word, bool>>>> classes;  // phrases; true: capital
-  std::vector<std::string> types;                                                      // mention types
-  std::vector<std::vector<bool>> is_a;                                                  // [type][ancestor type]
-  std::vector<std::string> slots;                                                       // what captures are called
+  std::vector<std::string> types;                                                        // mention types
+  std::vector<std::vector<bool>> is_a;                                                   // [type][ancestor type]
+  std::vector<std::string> slots;                                                        // what captures are called
 
   std::optional<std::uint32_t> type(std::string_view name) const;
   std::uint32_t slot(const std::string& name);  // its number, new or known

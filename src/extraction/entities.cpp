@@ -9,20 +9,10 @@
 namespace soi::extraction {
 namespace {
 
-std::string value(const Mention& mention, const std::string& name) {
-  const std::string* text = attribute(mention, name);
-  return text ? *text : std::string();
-}
-
 std::string join(const std::vector<std::string>& words) {
   std::string text;
   for (const std::string& word : words) text += (text.empty() ? "" : " ") + word;
   return text;
-}
-
-bool begins_with_words(const std::string& longer, const std::string& shorter) {
-  return longer.size() > shorter.size() && longer.compare(0, shorter.size(), shorter) == 0 &&
-         longer[shorter.size()] == ' ';
 }
 
 bool ends_with_words(const std::string& longer, const std::string& shorter) {
@@ -47,6 +37,7 @@ Entities::Entities(const Rules& rules, const Analysis& analysis)
   plain("document");
   plain("campaign");
   events();
+  date_of_main_event();
 }
 
 // Lower-case words with abbreviations spelled out: two writings of one name have one key.
@@ -105,8 +96,8 @@ void Entities::places() {
     }
     const std::string name = text_of(rules_, analysis_, {.mention = static_cast<std::int32_t>(number), .text = {}});
     ReportEntity& place = all[static_cast<std::size_t>(add(number, name, key_of(name)))];
-    if (place.short_name.empty()) place.short_name = value(mention, "short");
-    if (place.long_name.empty()) place.long_name = value(mention, "long");
+    if (place.short_name.empty()) place.short_name = attribute_text(mention, "short");
+    if (place.long_name.empty()) place.long_name = attribute_text(mention, "long");
     if (place.short_name.empty()) place.short_name = name;
     if (place.long_name.empty()) place.long_name = name;
   }
@@ -133,169 +124,11 @@ void Entities::level_places() {
   for (const auto& [level, types] : rules_.levels) {
     std::int32_t best = -1;
     for (std::size_t i = 0; i < all.size(); ++i) {
-      const bool fits = std::any_of(types.begin(), types.end(), [&](const std::string& type) {
-        return rules_.schema.is_a(all[i].type, type);
-      });
+      const bool fits = std::any_of(types.begin(), types.end(),
+                                    [&](const std::string& type) { return rules_.schema.is_a(all[i].type, type); });
       if (fits && (best < 0 || scores[i] > scores[static_cast<std::size_t>(best)])) best = static_cast<std::int32_t>(i);
     }
     if (best >= 0) level_place_[level] = best;
-  }
-}
-
-// The body that completes a mention: one of the wanted type close by in its sentence, else the one the report names most.
-std::int32_t Entities::completing_body(std::uint32_t number, std::uint32_t type) const {
-  constexpr std::uint32_t close_by = 8;  // tokens
-  const Mention& from = analysis_.mentions[number];
-  std::int32_t nearest = -1;
-  std::uint32_t distance = close_by + 1;
-  std::uint32_t most = 0;
-  std::int32_t usual = -1;
-  for (const std::uint32_t other : order) {
-    const Mention& mention = analysis_.mentions[other];
-    if (other == number || mention.hidden || of_mention[other] < 0 || !rules_.names.is_a[mention.type][type]) continue;
-    const auto found = static_cast<std::int32_t>(other);
-    if (const std::uint32_t count = all[static_cast<std::size_t>(of_mention[other])].mentions; count > most)
-      most = count, usual = found;
-    if (mention.sentence != from.sentence) continue;
-    const std::uint32_t gap =
-        mention.first >= from.last ? mention.first - from.last : from.first - std::min(from.first, mention.last);
-    if (gap < distance) distance = gap, nearest = found;
-  }
-  return nearest >= 0 ? nearest : usual;
-}
-
-void Entities::bodies() {
-  std::vector<std::uint32_t> needing;
-  for (const std::uint32_t number : order) {
-    const Mention& mention = analysis_.mentions[number];
-    if (mention.hidden || family(mention) != "organization" || attribute(mention, "bare")) continue;
-    if (needs_another(number))
-      needing.push_back(number);
-    else
-      body(number);
-  }
-  bare_bodies();
-  open_bodies_.clear();
-  for (const std::uint32_t number : needing) body(number);
-  bare_bodies();
-  count_inner_bodies();
-}
-
-// Whether some other body must complete this one, or the one inside its name.
-bool Entities::needs_another(std::uint32_t number) const {
-  if (attribute(analysis_.mentions[number], "needs")) return true;
-  for (const Value& found : follow(rules_, analysis_, {.mention = static_cast<std::int32_t>(number), .text = {}}, {"of"}))
-    if (found.mention >= 0 && needs_another(static_cast<std::uint32_t>(found.mention))) return true;
-  return false;
-}
-
-// A body that only ever stands inside another's name ("Ban Thường vụ Tỉnh ủy") is no entity of its own.
-void Entities::count_inner_bodies() {
-  const auto of = std::find(rules_.names.slots.begin(), rules_.names.slots.end(), "of");
-  if (of == rules_.names.slots.end()) return;
-  const auto slot = static_cast<std::uint32_t>(of - rules_.names.slots.begin());
-  for (const Mention& mention : analysis_.mentions)
-    for (const Holding& holding : mention.holds)
-      if (holding.slot == slot && holding.mention >= 0 && of_mention[static_cast<std::size_t>(holding.mention)] >= 0)
-        --all[static_cast<std::size_t>(of_mention[static_cast<std::size_t>(holding.mention)])].mentions;
-}
-
-void Entities::body(std::uint32_t number) {
-  if (of_mention[number] >= 0) return;
-  const Mention& mention = analysis_.mentions[number];
-  const auto self = static_cast<std::int32_t>(number);
-  std::string name = text_of(rules_, analysis_, {.mention = self, .text = {}});
-  std::int32_t place = -1;
-  bool open = false;
-  const auto put = [&](const std::string& complement) {
-    if (const std::size_t at = name.find('@'); at != std::string::npos)
-      name.replace(at, 1, complement);
-    else if (!complement.empty())
-      name += " " + complement;
-  };
-  // A body inside its name gives it that body's own completion.
-  std::int32_t inner = -1;
-  for (const Value& found : follow(rules_, analysis_, {.mention = self, .text = {}}, {"of"}))
-    if (found.mention >= 0) {
-      if (family(analysis_.mentions[static_cast<std::size_t>(found.mention)]) == "organization")
-        body(static_cast<std::uint32_t>(found.mention));
-      inner = of_mention[static_cast<std::size_t>(found.mention)];
-    }
-  for (const Value& found : follow(rules_, analysis_, {.mention = self, .text = {}}, {"place"}))
-    if (found.mention >= 0) place = of_mention[static_cast<std::size_t>(found.mention)];
-  if (inner >= 0) {
-    place = all[static_cast<std::size_t>(inner)].place;
-    put(all[static_cast<std::size_t>(inner)].name);
-  } else if (const std::string needs = value(mention, "needs"); !needs.empty()) {
-    const auto type = rules_.names.type(needs);
-    const std::int32_t found = type ? completing_body(number, *type) : -1;
-    const std::int32_t whole = found >= 0 ? of_mention[static_cast<std::size_t>(found)] : -1;
-    if (whole >= 0) place = all[static_cast<std::size_t>(whole)].place;
-    put(whole >= 0 ? all[static_cast<std::size_t>(whole)].name : std::string());
-    if (whole < 0) return;  // nothing says whose it is: no one body
-  } else if (place < 0) {
-    const auto found = level_place_.find(value(mention, "level"));
-    if (found != level_place_.end()) place = found->second;
-    const bool long_form = value(mention, "join") == "long";
-    std::string complement;
-    if (place >= 0) {
-      const ReportEntity& entity = all[static_cast<std::size_t>(place)];
-      complement = long_form ? entity.long_name : entity.short_name;
-    }
-    open = place < 0;
-    if (const std::string alone = value(mention, "open"); open && !alone.empty())
-      name = alone;
-    else
-      put(complement);
-  }
-  while (!name.empty() && name.back() == ' ') name.pop_back();
-  name = text::capitalize(name);
-  const std::int32_t entity = add(number, name, key_of(name));
-  if (place >= 0) all[static_cast<std::size_t>(entity)].place = place;
-  if (open) open_bodies_.push_back(number);
-}
-
-// "Quân khu" beside "Quân khu 1", "Hội" beside "Hội Luật gia Việt Nam": a name that begins a longer one of the report is
-// that body. A bare name that begins none is no body.
-void Entities::bare_bodies() {
-  const auto longer = [&](const std::string& key) {
-    std::int32_t found = -1;  // the one the report names most
-    for (std::size_t i = 0; i < all.size(); ++i) {
-      if (all[i].family != "organization" || all[i].mentions == 0 || !begins_with_words(all[i].key, key)) continue;
-      if (found < 0 || all[i].mentions > all[static_cast<std::size_t>(found)].mentions)
-        found = static_cast<std::int32_t>(i);
-    }
-    return found;
-  };
-  for (const std::uint32_t number : open_bodies_) {
-    const std::int32_t own = of_mention[number];
-    const std::int32_t whole = longer(all[static_cast<std::size_t>(own)].key);
-    if (whole < 0) continue;
-    for (std::int32_t& entity : of_mention)
-      if (entity == own) entity = whole;
-    ReportEntity& target = all[static_cast<std::size_t>(whole)];
-    target.aliases.insert(all[static_cast<std::size_t>(own)].name);
-    target.mentions += all[static_cast<std::size_t>(own)].mentions;
-    all[static_cast<std::size_t>(own)].mentions = 0;
-  }
-  for (const std::uint32_t number : order) {
-    const Mention& mention = analysis_.mentions[number];
-    if (mention.hidden || of_mention[number] >= 0) continue;
-    if (family(mention) != "organization" || !attribute(mention, "bare")) continue;
-    const std::string key =
-        key_of(text_of(rules_, analysis_, {.mention = static_cast<std::int32_t>(number), .text = {}}));
-    const std::int32_t whole = longer(key);
-    if (whole >= 0) {
-      of_mention[number] = whole;
-      ++all[static_cast<std::size_t>(whole)].mentions;
-      continue;
-    }
-    // "UBND" in a report about a province or city: that place's.
-    const auto place = level_place_.find(value(mention, "level"));
-    if (place == level_place_.end()) continue;
-    const std::string name = text::capitalize(text_of(rules_, analysis_, {.mention = static_cast<std::int32_t>(number), .text = {}})) +
-                             " " + all[static_cast<std::size_t>(place->second)].long_name;
-    all[static_cast<std::size_t>(add(number, name, key_of(name)))].place = place->second;
   }
 }
 
@@ -312,7 +145,7 @@ void Entities::officials() {
   for (const std::uint32_t number : order) {
     const Mention& mention = analysis_.mentions[number];
     if (mention.hidden || family(mention) != "official") continue;
-    const std::string refer = value(mention, "refer");
+    const std::string refer = attribute_text(mention, "refer");
     if (refer == "given" || refer == "given-only") {
       const std::string name = text_of(rules_, analysis_, {.mention = static_cast<std::int32_t>(number), .text = {}});
       const std::string key = text::lower(name);
@@ -344,22 +177,22 @@ void Entities::plain(const std::string& wanted) {
     if (mention.hidden || family(mention) != wanted || attribute(mention, "bare")) continue;
     std::string name = text_of(rules_, analysis_, {.mention = static_cast<std::int32_t>(number), .text = {}});
     if (const std::size_t at = name.find('@'); at != std::string::npos) {
-      const auto place = level_place_.find(value(mention, "level"));
+      const auto place = level_place_.find(attribute_text(mention, "level"));
       name.replace(at, 1, place == level_place_.end() ? "" : all[static_cast<std::size_t>(place->second)].short_name);
       if (const std::size_t gap = name.find("  "); gap != std::string::npos) name.erase(gap, 1);
     }
     name = text::capitalize(name);
-    std::string code = value(mention, "number");
+    std::string code = attribute_text(mention, "number");
     if (const std::size_t at = code.empty() ? std::string::npos : name.find(code); at != std::string::npos) {
       const std::size_t size = code.size();
       std::erase(code, ' ');  // "836 / QĐ - TTg"
       name.replace(at, size, code);
     }
-    std::string key = value(mention, "key");
+    std::string key = attribute_text(mention, "key");
     if (key.empty()) key = key_of(code.empty() ? name : code);
     ReportEntity& entity = all[static_cast<std::size_t>(add(number, std::move(name), key))];
     if (entity.number.empty()) entity.number = code;
-    if (entity.date.empty()) entity.date = value(mention, "date");
+    if (entity.date.empty()) entity.date = attribute_text(mention, "date");
   }
 }
 
@@ -376,7 +209,7 @@ void Entities::events() {
         text::capitalize(text_of(rules_, analysis_, {.mention = static_cast<std::int32_t>(number), .text = {}}));
     const bool named = attribute(mention, "named") != nullptr;
     const auto told = told_of.find(rules_.entity_types[mention.type]);
-    std::string key = value(mention, "key");
+    std::string key = attribute_text(mention, "key");
     if (key.empty()) key = key_of(name);
     if (!named && told != told_of.end()) key = all[static_cast<std::size_t>(told->second)].key;
     const std::int32_t entity = add(number, name, key);
@@ -408,16 +241,46 @@ void Entities::events() {
   }
 }
 
+// The day a sentence of the lead gives beside the main event. A day without a year is completed from the day of the
+// report, which tells of things at most a week ahead; without that it stays unknown.
+void Entities::date_of_main_event() {
+  constexpr int days_ahead = 7;
+  const auto date = rules_.names.type("date");
+  if (main_event < 0 || !date) return;
+  std::set<std::uint32_t> told;
+  for (std::size_t i = 0; i < of_mention.size(); ++i)
+    if (of_mention[i] == main_event && in_lead(analysis_.mentions[i])) told.insert(analysis_.mentions[i].sentence);
+  for (const std::uint32_t number : order) {
+    const Mention& mention = analysis_.mentions[number];
+    if (mention.type != *date || !told.contains(mention.sentence)) continue;
+    const auto part = [&](const char* name) { return std::atoi(attribute_text(mention, name).c_str()); };
+    base::Day day{static_cast<std::int16_t>(part("year")), static_cast<std::uint8_t>(part("month")),
+                  static_cast<std::uint8_t>(part("day"))};
+    const base::Day& written = analysis_.report->date.first;
+    if (day.year == 0 && written.day != 0) {
+      const int ahead = (day.month - written.month) * 31 + day.day - written.day;
+      day.year = static_cast<std::int16_t>(written.year - (ahead > days_ahead ? 1 : 0));
+    }
+    if (day.year == 0) continue;
+    const std::string text = base::to_string({.first = day, .last = {}});
+    if (!base::parse_date(text)) continue;
+    all[static_cast<std::size_t>(main_event)].date = text;
+    return;
+  }
+}
+
 std::vector<std::int32_t> Entities::meant(std::int32_t number, const std::string& wanted) const {
   std::vector<std::int32_t> found;
   if (number < 0) return found;
   const Mention& mention = analysis_.mentions[static_cast<std::size_t>(number)];
   if (family(mention) == wanted) {
-    if (of_mention[static_cast<std::size_t>(number)] >= 0) found.push_back(of_mention[static_cast<std::size_t>(number)]);
+    if (of_mention[static_cast<std::size_t>(number)] >= 0)
+      found.push_back(of_mention[static_cast<std::size_t>(number)]);
     return found;
   }
   for (const Holding& holding : mention.holds)
-    for (const std::int32_t entity : holding.mention == number ? std::vector<std::int32_t>{} : meant(holding.mention, wanted))
+    for (const std::int32_t entity :
+         holding.mention == number ? std::vector<std::int32_t>{} : meant(holding.mention, wanted))
       if (std::find(found.begin(), found.end(), entity) == found.end()) found.push_back(entity);
   return found;
 }

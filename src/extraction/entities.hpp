@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// From mentions to the report's entities: each named once, bodies completed with the report's own places, back-references
-// resolved. Rules steer it by attributes they set: name, number, key, level, join, needs, refer, bare, named (docs/rules.md).
+// From mentions to the report's entities: each named once, bodies completed with the report's own places,
+// back-references resolved. Rules steer it by attributes they set: name, number, key, level, join, needs, refer, bare,
+// named (docs/rules.md).
 #pragma once
 
 #include <cstdint>
@@ -17,14 +18,14 @@ inline constexpr std::uint32_t lead_sentences = 6;  // headline and first paragr
 
 struct ReportEntity {
   std::string type, family, name, key;
-  std::string short_name;           // of a place: what completes a body's name
+  std::string short_name;  // of a place: what completes a body's name
   std::string long_name;
   std::set<std::string> aliases;
   std::string number, date;         // properties
   std::uint32_t first_mention = 0;  // in the order of the text
   std::uint32_t mentions = 0;
-  std::int32_t place = -1;          // of a body: the place in its completed name
-  bool named = false;               // of an event: told of by its own name, not as the report's subject
+  std::int32_t place = -1;  // of a body: the place in its completed name
+  bool named = false;       // of an event: told of by its own name, not as the report's subject
 };
 
 class Entities {
@@ -53,6 +54,7 @@ class Entities {
   void officials();
   void plain(const std::string& family);
   void events();
+  void date_of_main_event();
   std::int32_t completing_body(std::uint32_t mention, std::uint32_t type) const;
   bool in_lead(const Mention& mention) const;
 

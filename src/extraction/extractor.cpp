@@ -31,9 +31,17 @@ class Writer {
   graph::DocumentGraph write() {
     graph::DocumentGraph graph;
     graph.domain = rules_.domain;
-    graph.document = {.key = report_.key, .digest = report_.digest, .kind = "report", .title = report_.title,
-                      .publisher = report_.publisher, .url = report_.url, .curator = {}, .date = report_.date,
-                      .source = {}, .replaces = {}, .path = report_.path};
+    graph.document = {.key = report_.key,
+                      .digest = report_.digest,
+                      .kind = "report",
+                      .title = report_.title,
+                      .publisher = report_.publisher,
+                      .url = report_.url,
+                      .curator = {},
+                      .date = report_.date,
+                      .source = {},
+                      .replaces = {},
+                      .path = report_.path};
     members(graph);
     for (const ReportFact& fact : facts_.all) {
       const auto from = numbers_.find(fact.from), to = numbers_.find(fact.to);
@@ -131,8 +139,7 @@ graph::DocumentGraph Extractor::extract(const text::Report& report) const {
   const Rules& rules = *impl_->rules;
   if (!worker) worker = std::make_unique<Worker>(rules);
   worker->read(report);
-  graph::DocumentGraph graph =
-      Writer(rules, report, worker->analysis(), worker->entities(), worker->facts()).write();
+  graph::DocumentGraph graph = Writer(rules, report, worker->analysis(), worker->entities(), worker->facts()).write();
   const std::lock_guard lock(impl_->mutex);
   impl_->idle.push_back(std::move(worker));
   return graph;

@@ -262,7 +262,8 @@ void Facts::implied() {
       add(event, number, rules_.promoted, "implied: " + rules_.promoted, sentence_of(i));
   }
   if (rules_.held.empty()) return;
-  // Where nothing says where an event was held, it was where the body that organized it belongs, or the one its name has.
+  // Where nothing says where an event was held, it was where the body that organized it belongs, or the one its name
+  // has.
   std::vector<ReportFact> held;
   const auto said = [&](std::int32_t number) {
     const auto says = [&](const ReportFact& fact) { return fact.relation == rules_.held && fact.from == number; };
@@ -270,7 +271,8 @@ void Facts::implied() {
   };
   const auto imply = [&](std::int32_t number, std::int32_t place, std::uint32_t sentence) {
     if (place >= 0 && !said(number))
-      held.push_back({number, place, rules_.held, {}, "implied: " + rules_.held, false, graph::Status::stated, sentence});
+      held.push_back(
+          {number, place, rules_.held, {}, "implied: " + rules_.held, false, graph::Status::stated, sentence});
   };
   for (const ReportFact& fact : all)
     if (fact.relation == rules_.organized)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// From mentions and entities to facts: those mention rules make, those triggers with slots make, those a report implies.
+// From mentions and entities to facts: those mention rules make, those triggers with slots make, those a report
+// implies.
 #pragma once
 
 #include <cstdint>

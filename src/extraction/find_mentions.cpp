@@ -10,7 +10,10 @@ namespace {
 class StageRun {
  public:
   StageRun(const Rules& rules, std::uint32_t stage, Matcher& matcher, Analysis& analysis)
-      : rules_(rules), stage_(stage), matcher_(matcher), analysis_(analysis),
+      : rules_(rules),
+        stage_(stage),
+        matcher_(matcher),
+        analysis_(analysis),
         it_(static_cast<std::uint32_t>(std::find(rules.names.slots.begin(), rules.names.slots.end(), "it") -
                                        rules.names.slots.begin())) {}
 
@@ -88,9 +91,8 @@ class StageRun {
   void hide(const std::vector<Element>& elements, std::uint32_t first, std::uint32_t last, const Mention& by) {
     for (std::uint32_t i = first; i < last; ++i) {
       if (elements[i].mention < 0) continue;
-      const bool held = std::any_of(by.holds.begin(), by.holds.end(), [&](const Holding& holding) {
-        return holding.mention == elements[i].mention;
-      });
+      const bool held = std::any_of(by.holds.begin(), by.holds.end(),
+                                    [&](const Holding& holding) { return holding.mention == elements[i].mention; });
       if (!held) hide_all(elements[i].mention);
     }
   }

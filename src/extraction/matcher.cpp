@@ -110,8 +110,7 @@ std::uint32_t Matcher::next(std::uint32_t state, Symbol symbol) {
   }
   ++mark_;
   std::vector<Id> reached;
-  for (const Id id : sets_[state])
-    automaton_.step(id, symbol, [&](Id to) { close_over(to, reached); });
+  for (const Id id : sets_[state]) automaton_.step(id, symbol, [&](Id to) { close_over(to, reached); });
   const std::uint32_t to = state_of(std::move(reached));
   if (state == start)
     from_start_[symbol] = to;

@@ -52,6 +52,7 @@ struct Value {
 // The text of tokens first..last as a name: normalized, white space and quotation marks at its ends gone.
 std::string plain_text(const Analysis& analysis, std::uint32_t first, std::uint32_t last);
 const std::string* attribute(const Mention& mention, const std::string& name);  // null where it has none
+std::string attribute_text(const Mention& mention, const std::string& name);    // empty where it has none
 std::vector<Value> follow(const Rules& rules, const Analysis& analysis, const Value& from,
                           const std::vector<std::string>& path);
 std::string text_of(const Rules& rules, const Analysis& analysis, const Value& value);

@@ -33,7 +33,8 @@ struct NamedShape {
 };
 const std::array<NamedShape, 9> named_shapes = {{
     {"any", (1u << text::shapes) - 1, true},
-    {"word", bit(text::Shape::lower) | bit(text::Shape::capital) | bit(text::Shape::upper) | bit(text::Shape::mixed), false},
+    {"word", bit(text::Shape::lower) | bit(text::Shape::capital) | bit(text::Shape::upper) | bit(text::Shape::mixed),
+     false},
     {"cap", bit(text::Shape::capital) | bit(text::Shape::upper), false},
     {"proper", bit(text::Shape::capital), false},
     {"upper", bit(text::Shape::upper), false},
@@ -201,7 +202,8 @@ class Parser {
     const std::string_view text = pattern_.substr(start, at_ - start);
     if (!take('=')) {
       PatternNode node = words(text);
-      if (node.children.empty()) fail_at(start, "white space that is no plain space stands here", "write a plain space");
+      if (node.children.empty())
+        fail_at(start, "white space that is no plain space stands here", "write a plain space");
       return node;
     }
     if (at_ == pattern_.size() || peek() == ' ' || peek() == '|' || peek() == ')')
@@ -244,9 +246,12 @@ class Parser {
           node.mentions |= named.mentions;
           known = true;
         }
-      if (!known) fail_at(start, "no shape is named '" + wanted + "'", "shapes: any word cap proper upper lower number mixed mark");
+      if (!known)
+        fail_at(start, "no shape is named '" + wanted + "'",
+                "shapes: any word cap proper upper lower number mixed mark");
     }
-    if (node.shapes == 0) fail_at(bracket, "no shape stands in the brackets", "shapes: any word cap proper upper lower number mixed mark");
+    if (node.shapes == 0)
+      fail_at(bracket, "no shape stands in the brackets", "shapes: any word cap proper upper lower number mixed mark");
     return node;
   }
 
@@ -258,7 +263,8 @@ class Parser {
 
 }  // namespace
 
-PatternNode parse_pattern(std::string_view pattern, const std::function<const PatternNode*(const std::string&)>& macro) {
+PatternNode parse_pattern(std::string_view pattern,
+                          const std::function<const PatternNode*(const std::string&)>& macro) {
   return Parser(pattern, macro).parse();
 }
 

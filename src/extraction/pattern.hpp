@@ -19,12 +19,12 @@ namespace soi::extraction {
 struct PatternNode {
   enum class Kind { word, phrase_class, type, shape, sequence, choice, repeat, capture, begin, end };
   Kind kind = Kind::sequence;
-  std::string text = {};        // the word, class, type or slot
-  bool capital = false;         // of a word: must begin with a capital
-  unsigned shapes = 0;          // of a shape: a bit for each text::Shape
-  bool mentions = false;        // of a shape: mentions match as well ([any])
+  std::string text = {};                                      // the word, class, type or slot
+  bool capital = false;                                       // of a word: must begin with a capital
+  unsigned shapes = 0;                                        // of a shape: a bit for each text::Shape
+  bool mentions = false;                                      // of a shape: mentions match as well ([any])
   std::vector<std::string> but_words = {}, but_classes = {};  // of a shape
-  int least = 1, most = 1;      // of a repeat; most -1: no limit
+  int least = 1, most = 1;                                    // of a repeat; most -1: no limit
   std::vector<PatternNode> children = {};
 };
 

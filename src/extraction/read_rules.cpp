@@ -17,7 +17,8 @@ class RulesReader {
 
   void read() {
     const YamlNode& root = file_.root();
-    if (!file_.expect_map(root, "rules.yaml", {"macros", "mentions", "levels", "implied", "stages", "relations"})) return;
+    if (!file_.expect_map(root, "rules.yaml", {"macros", "mentions", "levels", "implied", "stages", "relations"}))
+      return;
     declare_types(root.find("mentions"));
     read_levels(root.find("levels"));
     read_implied(root.find("implied"));
@@ -104,9 +105,10 @@ class RulesReader {
     } catch (const PatternError& error) {
       YamlNode at = node;
       if (text.find('\n') == std::string::npos)  // a pattern on one line: point into it
-        at.column += (node.quoted ? 1 : 0) + static_cast<int>(std::count_if(text.begin(),
-                     text.begin() + static_cast<std::ptrdiff_t>(std::min(error.offset, text.size())),
-                     [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+        at.column += (node.quoted ? 1 : 0) +
+                     static_cast<int>(std::count_if(
+                         text.begin(), text.begin() + static_cast<std::ptrdiff_t>(std::min(error.offset, text.size())),
+                         [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
       file_.complain(at, error.what, error.remedy);
       return {};
     }
@@ -162,8 +164,9 @@ class RulesReader {
         continue;
       }
       std::size_t end = ++i;
-      while (end < text.size() && (std::isalnum(static_cast<unsigned char>(text[end])) || text[end] == '_' ||
-                                   (text[end] == '.' && end + 1 < text.size() && std::isalpha(static_cast<unsigned char>(text[end + 1])))))
+      while (end < text.size() &&
+             (std::isalnum(static_cast<unsigned char>(text[end])) || text[end] == '_' ||
+              (text[end] == '.' && end + 1 < text.size() && std::isalpha(static_cast<unsigned char>(text[end + 1])))))
         ++end;
       Piece piece{.literal = {}, .path = split_path(text.substr(i, end - i))};
       if (end < text.size() && text[end] == '?') piece.optional = true, ++end;
@@ -199,12 +202,17 @@ class RulesReader {
         if (!file_.expect_map(item, "a rule", {"rule", "makes", "pattern", "set", "facts", "hides"})) continue;
         MentionRule rule;
         rule_name(item, rule.name);
-        if (const YamlNode* makes = item.find("makes")) rule.type = type(*makes);
-        else file_.complain(item, "rule '" + rule.name + "' makes nothing", "add makes: TYPE");
-        if (const YamlNode* text = item.find("pattern")) patterns.push_back(pattern(*text));
-        else file_.complain(item, "rule '" + rule.name + "' has no pattern"), patterns.emplace_back();
+        if (const YamlNode* makes = item.find("makes"))
+          rule.type = type(*makes);
+        else
+          file_.complain(item, "rule '" + rule.name + "' makes nothing", "add makes: TYPE");
+        if (const YamlNode* text = item.find("pattern"))
+          patterns.push_back(pattern(*text));
+        else
+          file_.complain(item, "rule '" + rule.name + "' has no pattern"), patterns.emplace_back();
         if (const YamlNode* set = item.find("set"); set && file_.expect_map_of_any(*set))
-          for (const auto& [key, value] : set->entries) rule.settings.push_back({key.text, templates(&value, "a template")});
+          for (const auto& [key, value] : set->entries)
+            rule.settings.push_back({key.text, templates(&value, "a template")});
         if (const YamlNode* facts = item.find("facts"))
           for (const YamlNode& fact : facts->items) read_fact(fact, rule);
         rule.hides = item.find("hides") != nullptr;
@@ -229,22 +237,30 @@ class RulesReader {
 
   SlotRule slot(const YamlNode* node) {
     SlotRule slot;
-    if (!node || !file_.expect_map(*node, "a slot", {"type", "look", "reach", "many", "or", "each", "take"})) return slot;
+    if (!node || !file_.expect_map(*node, "a slot", {"type", "look", "reach", "many", "or", "each", "take"}))
+      return slot;
     for (const YamlNode* name : file_.scalars(node->find("type"), "type")) slot.types.push_back(type(*name));
     std::vector<Where> order;
     for (const YamlNode* where : file_.scalars(node->find("look"), "look")) {
-      if (where->text == "before") order.push_back(Where::before);
-      else if (where->text == "after") order.push_back(Where::after);
-      else file_.unknown(*where, "direction", {"before", "after"});
+      if (where->text == "before")
+        order.push_back(Where::before);
+      else if (where->text == "after")
+        order.push_back(Where::after);
+      else
+        file_.unknown(*where, "direction", {"before", "after"});
     }
     if (!order.empty()) slot.first = order[0];
     if (order.size() > 1) slot.second = order[1];
-    if (const YamlNode* reach = node->find("reach")) slot.reach = static_cast<std::uint32_t>(std::atoi(reach->text.c_str()));
+    if (const YamlNode* reach = node->find("reach"))
+      slot.reach = static_cast<std::uint32_t>(std::atoi(reach->text.c_str()));
     slot.many = node->find("many") != nullptr;
     for (const YamlNode* other : file_.scalars(node->find("or"), "or")) {
-      if (other->text == "main event") slot.main_event = true;
-      else if (other->text == "last") slot.last = true;
-      else file_.unknown(*other, "default", {"main event", "last"});
+      if (other->text == "main event")
+        slot.main_event = true;
+      else if (other->text == "last")
+        slot.last = true;
+      else
+        file_.unknown(*other, "default", {"main event", "last"});
     }
     slot.each = path(node->find("each"), "each");
     slot.take = path(node->find("take"), "take");
@@ -254,13 +270,16 @@ class RulesReader {
   void read_relations(const YamlNode& node) {
     std::vector<PatternNode> patterns;
     for (const YamlNode& item : node.items) {
-      if (!file_.expect_map(item, "a relation", {"rule", "makes", "in", "pattern", "from", "to", "role", "former", "status"}))
+      if (!file_.expect_map(item, "a relation",
+                            {"rule", "makes", "in", "pattern", "from", "to", "role", "former", "status"}))
         continue;
       RelationRule rule;
       rule_name(item, rule.name);
       for (const YamlNode* name : file_.scalars(item.find("makes"), "makes")) rule.relations.push_back(relation(*name));
-      if (const YamlNode* text = item.find("pattern")) patterns.push_back(pattern(*text));
-      else file_.complain(item, "rule '" + rule.name + "' has no pattern"), patterns.emplace_back();
+      if (const YamlNode* text = item.find("pattern"))
+        patterns.push_back(pattern(*text));
+      else
+        file_.complain(item, "rule '" + rule.name + "' has no pattern"), patterns.emplace_back();
       if (const YamlNode* part = item.find("in")) {
         rule.in_lead = part->text == "lead";
         if (!rule.in_lead) file_.unknown(*part, "part of a report", {"lead"});

@@ -52,10 +52,10 @@ struct Stage {
 struct SlotRule {
   std::vector<std::uint32_t> types;  // of elements that fill it
   enum class Where { none, before, after } first = Where::none, second = Where::none;
-  std::uint32_t reach = 40;          // elements
-  bool many = false;                 // and further ones close behind it
-  bool main_event = false;           // the report's main event, where nothing else fills it
-  bool last = false;                 // what last filled this slot's family in the report
+  std::uint32_t reach = 40;             // elements
+  bool many = false;                    // and further ones close behind it
+  bool main_event = false;              // the report's main event, where nothing else fills it
+  bool last = false;                    // what last filled this slot's family in the report
   std::vector<std::string> each, take;  // from the filler to the mentions meant; empty: the filler's own entities
 };
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What reading names.yaml and rules.yaml shares: a file, the problems found in it so far, and checked access to its nodes.
+// What reading names.yaml and rules.yaml shares: a file, the problems found in it so far, and checked access to its
+// nodes.
 #pragma once
 
 #include <initializer_list>

@@ -49,8 +49,7 @@ std::vector<Value> step(const Rules& rules, const Analysis& analysis, const Valu
                text::lower(std::string_view(analysis.report->text).substr(token.begin, token.end - token.begin));
     }
     if (const auto phrase = rules.phrases.find(words); phrase != rules.phrases.end())
-      if (const auto it = phrase->second.find(name); it != phrase->second.end())
-        found.push_back({.text = it->second});
+      if (const auto it = phrase->second.find(name); it != phrase->second.end()) found.push_back({.text = it->second});
     return found;
   }
   const Mention& mention = analysis.mentions[static_cast<std::size_t>(from.mention)];
@@ -79,6 +78,11 @@ const std::string* attribute(const Mention& mention, const std::string& name) {
   for (const auto& [key, value] : mention.attributes)
     if (key == name) return &value;
   return nullptr;
+}
+
+std::string attribute_text(const Mention& mention, const std::string& name) {
+  const std::string* text = attribute(mention, name);
+  return text ? *text : std::string();
 }
 
 std::vector<Value> follow(const Rules& rules, const Analysis& analysis, const Value& from,

@@ -8,7 +8,7 @@
 namespace soi::text {
 namespace {
 
-constexpr std::size_t longest_sentence = 2000;    // tokens
+constexpr std::size_t longest_sentence = 2000;     // tokens
 constexpr std::size_t remembered_tokens = 200000;  // distinct ones a Tokenizer keeps
 constexpr std::size_t longest_remembered = 48;     // bytes
 
@@ -23,10 +23,10 @@ CodePoint decode(std::string_view text, std::size_t at) {
   const unsigned char lead = byte(0);
   if (lead < 0x80) return {lead, 1};
   if (lead < 0xE0) return {static_cast<char32_t>((lead & 0x1F) << 6 | (byte(1) & 0x3F)), 2};
-  if (lead < 0xF0)
-    return {static_cast<char32_t>((lead & 0x0F) << 12 | (byte(1) & 0x3F) << 6 | (byte(2) & 0x3F)), 3};
-  return {static_cast<char32_t>((lead & 0x07) << 18 | (byte(1) & 0x3F) << 12 | (byte(2) & 0x3F) << 6 | (byte(3) & 0x3F)),
-          4};
+  if (lead < 0xF0) return {static_cast<char32_t>((lead & 0x0F) << 12 | (byte(1) & 0x3F) << 6 | (byte(2) & 0x3F)), 3};
+  return {
+      static_cast<char32_t>((lead & 0x07) << 18 | (byte(1) & 0x3F) << 12 | (byte(2) & 0x3F) << 6 | (byte(3) & 0x3F)),
+      4};
 }
 
 bool is_space(char32_t c) {
@@ -148,8 +148,8 @@ void Tokenizer::block(const Report& report, std::uint32_t index, Tokens& out) {
       if (!abbreviation && (spaced ? (starts || known.shape == Shape::number) : (starts && after_word))) close();
     }
     if (may_end && spaced && opening(c.value)) close();
-    out.tokens.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(stop), known.word, known.shape,
-                          spaced});
+    out.tokens.push_back(
+        {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(stop), known.word, known.shape, spaced});
     if (known.shape == Shape::mark) {
       may_end = ends_sentence(c.value) || (may_end && closing(c.value));
     } else {

@@ -6,9 +6,8 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <vector>
-
 #include <tsl/robin_map.h>
+#include <vector>
 
 #include "text/report.hpp"
 
