@@ -229,6 +229,14 @@ void Entities::events() {
     if (named && !in_lead(mention)) continue;  // spoken of, not told of
     if (score > best_score) best_score = score, main_event = entity;
   }
+  // A named event is what a report tells of only if the report's bare words ("kỳ họp", "đại hội") agree with its kind.
+  if (main_event >= 0 && all[static_cast<std::size_t>(main_event)].named)
+    for (const std::uint32_t number : order) {
+      const Mention& mention = analysis_.mentions[number];
+      if (mention.hidden || family(mention) != "event" || !attribute(mention, "bare") || !in_lead(mention)) continue;
+      if (rules_.entity_types[mention.type] != all[static_cast<std::size_t>(main_event)].type) main_event = -1;
+      break;
+    }
   // "hội nghị" without more is the main event; where no fuller name was found, it gives that event what name it has.
   for (const std::uint32_t number : order) {
     const Mention& mention = analysis_.mentions[number];
