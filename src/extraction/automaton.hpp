@@ -126,6 +126,13 @@ class Matcher {
       return static_cast<std::size_t>(key ^ key >> 32);
     }
   };
+  struct MixAll {
+    std::size_t operator()(const std::vector<std::uint32_t>& ids) const {
+      std::uint64_t mixed = ids.size();
+      for (const std::uint32_t id : ids) mixed = (mixed ^ id) * 0x9E3779B97F4A7C15u ^ mixed >> 29;
+      return static_cast<std::size_t>(mixed);
+    }
+  };
   struct Event {
     std::int32_t before;
     std::uint32_t slot;
@@ -141,7 +148,7 @@ class Matcher {
   const Automaton& automaton_;
   std::vector<std::vector<Id>> sets_;
   std::vector<std::uint32_t> accepts_;
-  std::map<std::vector<Id>, std::uint32_t> known_;
+  tsl::robin_map<std::vector<Id>, std::uint32_t, MixAll> known_;
   std::vector<std::uint32_t> from_start_;
   tsl::robin_map<std::uint64_t, std::uint32_t, Mix> steps_;
   std::vector<std::uint32_t> marks_;  // per NFA state: the last closure that saw it

@@ -40,8 +40,14 @@ Entities::Entities(const Rules& rules, const Analysis& analysis)
   date_of_main_event();
 }
 
+const std::string& Entities::key_of(const std::string& name) const {
+  const auto [it, added] = keys_.try_emplace(name);
+  if (added) it->second = make_key(name);
+  return it->second;
+}
+
 // Lower-case words with abbreviations spelled out: two writings of one name have one key.
-std::string Entities::key_of(const std::string& name) const {
+std::string Entities::make_key(const std::string& name) const {
   std::vector<std::string> words;
   for (const auto& [word, shape] : text::phrase_tokens(name))
     if (shape != text::Shape::mark || word == "/") words.push_back(word);

@@ -39,9 +39,10 @@ class Entities {
 
   // The entities of a family that a filler means: its own, else those of what it holds.
   std::vector<std::int32_t> meant(std::int32_t mention, const std::string& family) const;
-  std::string key_of(const std::string& name) const;
+  const std::string& key_of(const std::string& name) const;
 
  private:
+  std::string make_key(const std::string& name) const;
   const std::string& family(const Mention& mention) const { return rules_.roots[mention.type]; }
   std::int32_t add(std::uint32_t mention, std::string name, const std::string& key);
   void places();
@@ -62,7 +63,8 @@ class Entities {
   const Analysis& analysis_;
   std::map<std::pair<std::string, std::string>, std::int32_t> known_;  // family and key
   std::map<std::string, std::int32_t> level_place_;
-  std::vector<std::uint32_t> open_bodies_;  // mentions whose body nothing completed
+  mutable std::map<std::string, std::string> keys_;  // of names already seen: making one is slow
+  std::vector<std::uint32_t> open_bodies_;           // mentions whose body nothing completed
 };
 
 }  // namespace soi::extraction
