@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/nearest.hpp"
 #include "extraction/rules_file.hpp"
 #include "extraction/trace.hpp"
 #include "text/fold.hpp"
@@ -35,17 +36,13 @@ class ExamplesReader {
 
   std::vector<RuleExamples> read() {
     std::vector<RuleExamples> all;
-    if (!file_.root().is_sequence()) {
-      file_.complain(file_.root(), "examples.yaml must be a list", "begin each item with - rule: NAME");
-      return all;
-    }
-    for (const YamlNode& item : file_.root().items) {
+    for (const YamlNode& item : file_.items(&file_.root(), "examples.yaml")) {
       if (!file_.expect_map(item, "an example", {"rule", "match", "no match"})) continue;
       RuleExamples examples;
       examples.rule = text(item, "rule", "the rule's name");
       if (!examples.rule) continue;
       if (const YamlNode* list = item.find("match"))
-        for (const YamlNode& match : list->items) read_match(match, examples);
+        for (const YamlNode& match : file_.items(list, "match")) read_match(match, examples);
       examples.no_match = file_.scalars(item.find("no match"), "no match");
       if (examples.match.empty() && examples.no_match.empty())
         file_.complain(*examples.rule, "no example stands here", "add match: [{text: …, found: …}] or no match: […]");
@@ -72,7 +69,7 @@ class ExamplesReader {
     else if (!match.found || !match.found->is_scalar())
       file_.complain(match.found ? *match.found : node, "what the rule finds is missing",
                      "add found: WORDS or found: [SUBJECT, RELATION, OBJECT]");
-    if (const YamlNode* with = node.find("with"); with && file_.expect_map_of_any(*with))
+    if (const YamlNode* with = node.find("with"); with && file_.expect_map_of_any(*with, "with"))
       for (const auto& [key, value] : with->entries) match.with.emplace_back(key.text, file_.text(value, "a value"));
     into.match.push_back(std::move(match));
   }
@@ -123,8 +120,7 @@ std::string told(const TracedFact& fact) {
 
 class Checker {
  public:
-  Checker(RulesFile& file, Tracer& tracer, std::vector<base::Problem>& problems)
-      : file_(file), tracer_(tracer), problems_(problems) {
+  Checker(const base::YamlFile& file, Tracer& tracer) : file_(file), tracer_(tracer) {
     for (const TracedRule& rule : tracer.rules()) names_.push_back(rule.rule);
   }
 
@@ -132,7 +128,8 @@ class Checker {
     rule_ = examples.rule->text;
     const bool implied = rule_.starts_with("implied: ");  // what a report itself implies is tested alike
     if (!implied && std::find(names_.begin(), names_.end(), rule_) == names_.end()) {
-      file_.unknown(*examples.rule, "rule of rules.yaml", names_);
+      const std::string near = base::nearest(rule_, names_);
+      fail(*examples.rule, "no rule is named '" + rule_ + "'", near.empty() ? near : "did you mean '" + near + "'?");
       return;
     }
     for (const Match& match : examples.match) check_match(match);
@@ -144,20 +141,17 @@ class Checker {
     for (const std::string& name : names_) {
       if (matched_.contains(name)) continue;
       rule_ = name;
-      file_.complain(YamlNode(), "rule '" + name + "' has no text it must match", "add one for it");
-      take();
+      fail(YamlNode(), "rule '" + name + "' has no text it must match", "add one for it");
     }
-  }
-
-  // Moves the problems told since the last call to the failures of the rule in hand.
-  void take() {
-    for (base::Problem& problem : problems_) failures.push_back({rule_, std::move(problem)});
-    problems_.clear();
   }
 
   std::vector<ExampleFailure> failures;
 
  private:
+  void fail(const YamlNode& at, std::string what, std::string remedy = {}) {
+    failures.push_back({rule_, file_.problem(at, std::move(what), std::move(remedy))});
+  }
+
   void check_match(const Match& match) {
     const text::Report report = report_of(match.text->text);
     const Trace trace = tracer_.trace(report);
@@ -177,15 +171,20 @@ class Checker {
       seen.push_back(mention.words);
       if (mention.words == wanted && (!found || holds(match, *found) != match.with.size())) found = &mention;
     }
+    for (const TracedTrigger& trigger : trace.triggers) {
+      if (trigger.rule != rule_) continue;
+      seen.push_back(trigger.words);
+      if (trigger.words == wanted && match.with.empty()) return;
+    }
     if (!found) {
-      file_.complain(*match.at, "rule '" + rule_ + "' does not find '" + wanted + "'", instead(seen, trace));
+      fail(*match.at, "rule '" + rule_ + "' does not find '" + wanted + "'", instead(seen, trace));
       return;
     }
     for (const auto& [key, value] : match.with) {
       const std::string* got = attribute(*found, key);
       if (!got || *got != value)
-        file_.complain(*match.at, "rule '" + rule_ + "' gives '" + wanted + "' no " + key + " '" + value + "'",
-                       got ? "it gives '" + *got + "'" : std::string());
+        fail(*match.at, "rule '" + rule_ + "' gives '" + wanted + "' no " + key + " '" + value + "'",
+             got ? "it gives '" + *got + "'" : std::string());
     }
   }
 
@@ -214,7 +213,7 @@ class Checker {
     }
     std::string claim = wanted[0]->text + " " + wanted[1]->text + " " + wanted[2]->text;
     for (const auto& [key, value] : match.with) claim += ", " + key + " " + value;
-    file_.complain(*match.at, "rule '" + rule_ + "' does not find that " + claim, instead(seen, trace));
+    fail(*match.at, "rule '" + rule_ + "' does not find that " + claim, instead(seen, trace));
   }
 
   bool holds(const Match& match, const TracedFact& fact) {
@@ -232,7 +231,9 @@ class Checker {
     std::vector<std::string> others;
     for (const TracedMention& mention : trace.mentions) others.push_back(mention.rule + ": " + mention.words);
     for (const TracedFact& fact : trace.facts) others.push_back(fact.rule + ": " + told(fact));
-    for (const TracedMiss& miss : trace.misses) others.push_back(miss.rule + ", without its slot " + miss.slot);
+    for (const TracedTrigger& trigger : trace.triggers)
+      if (trigger.from_missing != trigger.to_missing)
+        others.push_back(trigger.rule + " but for its slot " + (trigger.from_missing ? "from" : "to"));
     return others.empty() ? "no rule matches this text" : "what matches: " + quoted_list(others);
   }
 
@@ -240,14 +241,16 @@ class Checker {
     const text::Report report = report_of(node.text);
     const Trace trace = tracer_.trace(report);
     for (const TracedMention& mention : trace.mentions)
-      if (mention.rule == rule_) file_.complain(node, "rule '" + rule_ + "' must not find '" + mention.words + "'");
+      if (mention.rule == rule_) fail(node, "rule '" + rule_ + "' must not find '" + mention.words + "'");
+    for (const TracedTrigger& trigger : trace.triggers)
+      if (trigger.rule == rule_ && !trigger.from_missing && !trigger.to_missing)
+        fail(node, "rule '" + rule_ + "' must not find '" + trigger.words + "'");
     for (const TracedFact& fact : trace.facts)
-      if (fact.rule == rule_) file_.complain(node, "rule '" + rule_ + "' must not find that " + told(fact));
+      if (fact.rule == rule_) fail(node, "rule '" + rule_ + "' must not find that " + told(fact));
   }
 
-  RulesFile& file_;
+  const base::YamlFile& file_;
   Tracer& tracer_;
-  std::vector<base::Problem>& problems_;
   std::vector<std::string> names_;
   std::set<std::string> matched_;
   std::string rule_;
@@ -257,15 +260,13 @@ class Checker {
 
 std::vector<ExampleFailure> check_examples(const schema::Domain& domain, const schema::Schema& schema) {
   Tracer tracer(domain, schema);
-  std::vector<base::Problem> problems;
-  RulesFile file(domain.yaml("examples.yaml", problems), problems);
+  std::vector<base::Problem> found;
+  base::YamlFile yaml = domain.yaml("examples.yaml", found);
+  RulesFile file(std::move(yaml), std::move(found));
   const std::vector<RuleExamples> all = ExamplesReader(file).read();
-  if (!problems.empty()) throw base::Error(base::Failure::data, std::move(problems));
-  Checker checker(file, tracer, problems);
-  for (const RuleExamples& examples : all) {
-    checker.check(examples);
-    checker.take();
-  }
+  if (!file.clean()) throw base::Error(base::Failure::data, file.take());
+  Checker checker(file.file(), tracer);
+  for (const RuleExamples& examples : all) checker.check(examples);
   checker.check_that_all_have_examples();
   return std::move(checker.failures);
 }

@@ -20,17 +20,17 @@ struct ReportFact {
   std::uint32_t sentence;
 };
 
-// A relation's trigger that stands in the text while exactly one of its slots is empty.
-struct NearMiss {
+// A relation's pattern that stands in the text, and which of its slots found nothing.
+struct Trigger {
   std::uint32_t rule, sentence, first, last;  // tokens
-  bool from_missing;
+  bool from_missing = false, to_missing = false;
 };
 
 class Facts {
  public:
   Facts(const Rules& rules, Analysis& analysis, Entities& entities, Matcher& triggers);
   std::vector<ReportFact> all;
-  std::vector<NearMiss> near;
+  std::vector<Trigger> triggers;
 
  private:
   // A body named with an office of some kind ("chủ tịch"), for offices that leave theirs out.

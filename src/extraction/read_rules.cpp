@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <set>
 
-#include "extraction/rules_file.hpp"
+#include "extraction/rule_parts.hpp"
 
 namespace soi::extraction {
 namespace {
@@ -11,9 +11,12 @@ namespace {
 using base::YamlNode;
 using Where = SlotRule::Where;
 
+constexpr std::uint32_t furthest_reach = static_cast<std::uint32_t>(longest_match);
+
 class RulesReader {
  public:
-  RulesReader(RulesFile& file, Rules& rules) : file_(file), rules_(rules) {}
+  RulesReader(RulesFile& file, Rules& rules, bool names_clean)
+      : file_(file), rules_(rules), parts_(file, rules, names_clean), names_clean_(names_clean) {}
 
   void read() {
     const YamlNode& root = file_.root();
@@ -22,53 +25,59 @@ class RulesReader {
     declare_types(root.find("mentions"));
     read_levels(root.find("levels"));
     read_implied(root.find("implied"));
-    if (const YamlNode* macros = root.find("macros"); macros && file_.expect_map_of_any(*macros))
-      for (const auto& [key, value] : macros->entries) macros_[key.text] = pattern(value);
-    if (const YamlNode* stages = root.find("stages"))
-      for (const YamlNode& stage : stages->items) read_stage(stage);
-    if (const YamlNode* relations = root.find("relations")) read_relations(*relations);
+    if (const YamlNode* macros = root.find("macros"); macros && file_.expect_map_of_any(*macros, "macros"))
+      for (const auto& [key, value] : macros->entries) parts_.macro(key, value);
+    for (const YamlNode& stage : file_.items(root.find("stages"), "stages")) read_stage(stage);
+    read_relations(root.find("relations"));
   }
 
  private:
   // Mention types are the schema's types and the auxiliary ones declared here; an auxiliary type may extend another.
   void declare_types(const YamlNode* mentions) {
-    std::vector<std::pair<std::string, std::string>> parents;
-    for (const auto& [name, type] : rules_.schema.types()) parents.emplace_back(name, type.parent);
-    if (mentions && file_.expect_map_of_any(*mentions))
+    struct Declared {
+      std::string name, parent;
+      const YamlNode* at;
+    };
+    std::vector<Declared> all;
+    for (const auto& [name, type] : rules_.schema.types()) all.push_back({name, type.parent, nullptr});
+    if (mentions && file_.expect_map_of_any(*mentions, "mentions"))
       for (const auto& [key, value] : mentions->entries) {
+        file_.expect_name(key, "this mention type");
         if (rules_.schema.type(key.text)) file_.complain(key, "'" + key.text + "' is a type of the schema already");
-        parents.emplace_back(key.text, value.is_null() ? std::string() : file_.text(value, "the type it extends"));
+        all.push_back({key.text, value.is_null() ? std::string() : file_.text(value, "the type it extends"), &value});
       }
-    for (const auto& parent : parents) {
-      rules_.names.types.push_back(parent.first);
-      // An auxiliary type that extends one of the schema makes entities of that type.
-      const schema::Type* type = rules_.schema.type(parent.first);
-      if (!type) type = rules_.schema.type(parent.second);
-      rules_.roots.push_back(type ? type->root : std::string());
-      rules_.entity_types.push_back(type ? type->name : std::string());
-    }
-    const std::size_t count = parents.size();
-    rules_.names.is_a.assign(count, std::vector<bool>(count, false));
-    for (std::size_t i = 0; i < count; ++i) {
-      std::size_t at = i;
-      for (std::size_t steps = 0; steps <= count; ++steps) {
+    for (const Declared& declared : all) rules_.names.types.push_back(declared.name);
+    rules_.names.is_a.assign(all.size(), std::vector<bool>(all.size(), false));
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      const schema::Type* type = nullptr;  // what entities it makes: of the first type of the schema above it
+      for (std::size_t at = i;;) {
+        if (rules_.names.is_a[i][at]) {
+          file_.complain(*all[i].at, "'" + all[i].name + "' extends itself");
+          break;
+        }
         rules_.names.is_a[i][at] = true;
-        if (parents[at].second.empty()) break;
-        const auto up = rules_.names.type(parents[at].second);
+        if (!type) type = rules_.schema.type(all[at].name);
+        if (all[at].parent.empty()) break;
+        const auto up = rules_.names.type(all[at].parent);
         if (!up) {
-          file_.unknown(*mentions, "mention type", rules_.names.types);
+          file_.unknown(*all[at].at, "mention type", rules_.names.types);
           break;
         }
         at = *up;
       }
+      rules_.roots.push_back(type ? type->root : std::string());
+      rules_.entity_types.push_back(type ? type->name : std::string());
     }
   }
 
   void read_levels(const YamlNode* node) {
-    if (!node || !file_.expect_map_of_any(*node)) return;
+    if (!node || !file_.expect_map_of_any(*node, "levels")) return;
+    std::vector<std::string> known;
+    for (const auto& [name, type] : rules_.schema.types())
+      if (type.root == "place") known.push_back(name);
     for (const auto& [key, value] : node->entries)
-      for (const YamlNode* type : file_.scalars(&value, "a level's place types")) {
-        if (!rules_.schema.type(type->text)) file_.unknown(*type, "type of the schema", rules_.names.types);
+      for (const YamlNode* type : file_.scalars(&value, "a level's place type")) {
+        if (std::find(known.begin(), known.end(), type->text) == known.end()) file_.unknown(*type, "place type", known);
         rules_.levels[key.text].push_back(type->text);
       }
   }
@@ -81,167 +90,68 @@ class RulesReader {
                                                         {"promoted", &rules_.promoted},
                                                         {"organized", &rules_.organized}};
     for (const auto& [key, target] : all)
-      if (const YamlNode* value = node->find(key)) *target = relation(*value);
-  }
-
-  std::string relation(const YamlNode& node) {
-    if (!rules_.schema.relation(node.text)) {
-      std::vector<std::string> known;
-      for (const auto& [name, _] : rules_.schema.relations()) known.push_back(name);
-      file_.unknown(node, "relation of the schema", known);
-    }
-    return node.text;
-  }
-
-  PatternNode pattern(const YamlNode& node) {
-    const std::string text = file_.text(node, "a pattern");
-    try {
-      PatternNode tree = parse_pattern(text, [&](const std::string& name) -> const PatternNode* {
-        const auto it = macros_.find(name);
-        return it == macros_.end() ? nullptr : &it->second;
-      });
-      check(tree, node);
-      return tree;
-    } catch (const PatternError& error) {
-      YamlNode at = node;
-      if (text.find('\n') == std::string::npos)  // a pattern on one line: point into it
-        at.column += (node.quoted ? 1 : 0) +
-                     static_cast<int>(std::count_if(
-                         text.begin(), text.begin() + static_cast<std::ptrdiff_t>(std::min(error.offset, text.size())),
-                         [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
-      file_.complain(at, error.what, error.remedy);
-      return {};
-    }
-  }
-
-  void check(const PatternNode& tree, const YamlNode& at) {
-    const auto known_class = [&](const std::string& name) {
-      if (rules_.names.classes.contains(name)) return;
-      std::vector<std::string> known;
-      for (const auto& entry : rules_.names.classes) known.push_back(entry.first);
-      YamlNode wrong = at;
-      wrong.text = name;
-      file_.unknown(wrong, "class of names.yaml", known);
-      rules_.names.classes[name];  // said once
-    };
-    if (tree.kind == PatternNode::Kind::phrase_class) known_class(tree.text);
-    for (const std::string& name : tree.but_classes) known_class(name);
-    if (tree.kind == PatternNode::Kind::type && !rules_.names.type(tree.text)) {
-      YamlNode wrong = at;
-      wrong.text = tree.text;
-      file_.unknown(wrong, "mention type", rules_.names.types);
-    }
-    for (const PatternNode& child : tree.children) check(child, at);
-  }
-
-  std::vector<std::string> path(const YamlNode* node, std::string_view what) {
-    if (!node) return {};
-    return split_path(file_.text(*node, what));
-  }
-  static std::vector<std::string> split_path(const std::string& text) {
-    std::vector<std::string> steps(1);
-    for (const char c : text) {
-      if (c == '.')
-        steps.emplace_back();
-      else
-        steps.back() += c;
-    }
-    return steps;
-  }
-
-  Templates templates(const YamlNode* node, std::string_view what) {
-    Templates all;
-    for (const YamlNode* item : file_.scalars(node, what)) all.push_back(parse_template(item->text));
-    return all;
-  }
-
-  static Template parse_template(const std::string& text) {
-    Template pieces;
-    for (std::size_t i = 0; i < text.size();) {
-      if (text[i] != '$') {
-        if (pieces.empty() || !pieces.back().path.empty()) pieces.emplace_back();
-        pieces.back().literal += text[i++];
-        continue;
-      }
-      std::size_t end = ++i;
-      while (end < text.size() &&
-             (std::isalnum(static_cast<unsigned char>(text[end])) || text[end] == '_' ||
-              (text[end] == '.' && end + 1 < text.size() && std::isalpha(static_cast<unsigned char>(text[end + 1])))))
-        ++end;
-      Piece piece{.literal = {}, .path = split_path(text.substr(i, end - i))};
-      if (end < text.size() && text[end] == '?') piece.optional = true, ++end;
-      pieces.push_back(std::move(piece));
-      i = end;
-    }
-    return pieces;
-  }
-
-  std::uint32_t type(const YamlNode& node) {
-    const auto found = rules_.names.type(node.text);
-    if (!found) file_.unknown(node, "mention type", rules_.names.types);
-    return found.value_or(0);
+      if (const YamlNode* value = node->find(key)) *target = parts_.relation(*value);
   }
 
   void rule_name(const YamlNode& node, std::string& name) {
     const YamlNode* at = node.find("rule");
-    if (!at || !at->is_scalar()) {
-      file_.complain(node, "this rule has no name", "begin it with rule: NAME");
-      return;
-    }
-    name = at->text;
+    if (!at) return file_.complain(node, "this rule has no name", "begin it with rule: NAME");
+    name = file_.text(*at, "a rule's name");
     if (!names_.insert(name).second) file_.complain(*at, "two rules are named '" + name + "'", "rename one of them");
+  }
+
+  PatternNode rule_pattern(const YamlNode& node, const std::string& name) {
+    if (const YamlNode* text = node.find("pattern")) return parts_.pattern(*text);
+    file_.complain(node, "rule '" + name + "' has no pattern", "add pattern: …");
+    return {};
   }
 
   void read_stage(const YamlNode& node) {
     if (!file_.expect_map(node, "a stage", {"stage", "rules"})) return;
     Stage stage;
-    if (const YamlNode* name = node.find("stage")) stage.name = name->text;
+    if (const YamlNode* name = node.find("stage"))
+      stage.name = file_.text(*name, "a stage's name");
+    else
+      file_.complain(node, "this stage has no name", "begin it with stage: NAME");
     std::vector<PatternNode> patterns;
-    if (const YamlNode* rules = node.find("rules"))
-      for (const YamlNode& item : rules->items) {
-        if (!file_.expect_map(item, "a rule", {"rule", "makes", "pattern", "set", "facts", "hides"})) continue;
-        MentionRule rule;
-        rule_name(item, rule.name);
-        if (const YamlNode* makes = item.find("makes"))
-          rule.type = type(*makes);
-        else
-          file_.complain(item, "rule '" + rule.name + "' makes nothing", "add makes: TYPE");
-        if (const YamlNode* text = item.find("pattern"))
-          patterns.push_back(pattern(*text));
-        else
-          file_.complain(item, "rule '" + rule.name + "' has no pattern"), patterns.emplace_back();
-        if (const YamlNode* set = item.find("set"); set && file_.expect_map_of_any(*set))
-          for (const auto& [key, value] : set->entries)
-            rule.settings.push_back({key.text, templates(&value, "a template")});
-        if (const YamlNode* facts = item.find("facts"))
-          for (const YamlNode& fact : facts->items) read_fact(fact, rule);
-        rule.hides = item.find("hides") != nullptr;
-        stage.rules.push_back(std::move(rule));
-      }
-    if (file_.clean()) stage.automaton = std::make_unique<Automaton>(patterns, rules_.names);
+    for (const YamlNode& item : file_.items(node.find("rules"), "a stage's rules")) {
+      if (!file_.expect_map(item, "a rule", {"rule", "makes", "pattern", "set", "facts", "hides"})) continue;
+      MentionRule rule;
+      rule_name(item, rule.name);
+      if (const YamlNode* makes = item.find("makes"))
+        rule.type = parts_.type(*makes);
+      else
+        file_.complain(item, "rule '" + rule.name + "' makes nothing", "add makes: TYPE");
+      patterns.push_back(rule_pattern(item, rule.name));
+      parts_.settings(item.find("set"), patterns.back(), rule.settings);
+      if (const YamlNode* facts = item.find("facts"))
+        for (const YamlNode& fact : file_.items(facts, "facts"))
+          rule.facts.push_back(parts_.fact(fact, patterns.back(), rule));
+      rule.hides = file_.flag(item.find("hides"));
+      stage.rules.push_back(std::move(rule));
+    }
+    if (names_clean_ && file_.clean()) stage.automaton = std::make_unique<Automaton>(patterns, rules_.names);
     rules_.stages.push_back(std::move(stage));
   }
 
-  void read_fact(const YamlNode& node, MentionRule& rule) {
-    if (!file_.expect_map(node, "a fact", {"relation", "from", "each", "to", "role", "former", "status"})) return;
-    FactRule fact;
-    if (const YamlNode* name = node.find("relation")) fact.relation = relation(*name);
-    fact.from = path(node.find("from"), "from");
-    fact.each = path(node.find("each"), "each");
-    fact.to = path(node.find("to"), "to");
-    fact.role = templates(node.find("role"), "role");
-    fact.former = templates(node.find("former"), "former");
-    fact.status = templates(node.find("status"), "status");
-    rule.facts.push_back(std::move(fact));
+  // How a slot of a relation is filled: by a capture of its name in the pattern, by a search, or by default.
+  SlotRule slot(const YamlNode& rule, const char* name, const PatternNode& pattern) {
+    SlotRule slot;
+    const YamlNode* node = rule.find(name);
+    if (node && file_.expect_map(*node, "a slot", {"type", "look", "reach", "many", "or", "each", "take"}))
+      read_slot(*node, slot);
+    const bool filled = slot.first != Where::none || slot.main_event || slot.last || parts_.captures(pattern, name);
+    if (!filled && rule.find("makes"))
+      file_.complain(
+          rule, std::string("nothing ever fills the slot '") + name + "' of this rule",
+          std::string("capture it in the pattern (") + name + "=<TYPE>), or add " + name + ": {type: …, look: …}");
+    return slot;
   }
 
-  SlotRule slot(const YamlNode* node) {
-    SlotRule slot;
-    if (!node || !file_.expect_map(*node, "a slot", {"type", "look", "reach", "many", "or", "each", "take"}))
-      return slot;
-    for (const YamlNode* name : file_.scalars(node->find("type"), "type")) slot.types.push_back(type(*name));
+  void read_slot(const YamlNode& node, SlotRule& slot) {
+    for (const YamlNode* name : file_.scalars(node.find("type"), "type")) slot.types.push_back(parts_.type(*name));
     std::vector<Where> order;
-    for (const YamlNode* where : file_.scalars(node->find("look"), "look")) {
+    for (const YamlNode* where : file_.scalars(node.find("look"), "look")) {
       if (where->text == "before")
         order.push_back(Where::before);
       else if (where->text == "after")
@@ -249,12 +159,13 @@ class RulesReader {
       else
         file_.unknown(*where, "direction", {"before", "after"});
     }
+    if (order.size() > 2) file_.complain(node, "a slot looks in two directions at most");
     if (!order.empty()) slot.first = order[0];
     if (order.size() > 1) slot.second = order[1];
-    if (const YamlNode* reach = node->find("reach"))
-      slot.reach = static_cast<std::uint32_t>(std::atoi(reach->text.c_str()));
-    slot.many = node->find("many") != nullptr;
-    for (const YamlNode* other : file_.scalars(node->find("or"), "or")) {
+    if (!order.empty() && slot.types.empty()) file_.complain(node, "this slot looks for nothing", "add type: TYPE");
+    if (const YamlNode* reach = node.find("reach")) slot.reach = number(*reach);
+    slot.many = file_.flag(node.find("many"));
+    for (const YamlNode* other : file_.scalars(node.find("or"), "or")) {
       if (other->text == "main event")
         slot.main_event = true;
       else if (other->text == "last")
@@ -262,57 +173,88 @@ class RulesReader {
       else
         file_.unknown(*other, "default", {"main event", "last"});
     }
-    slot.each = path(node->find("each"), "each");
-    slot.take = path(node->find("take"), "take");
-    return slot;
+    slot.each = parts_.path(node.find("each"), "each");
+    slot.take = parts_.path(node.find("take"), "take");
   }
 
-  void read_relations(const YamlNode& node) {
+  std::uint32_t number(const YamlNode& node) {
+    std::uint32_t value = 0;
+    const std::string& text = file_.text(node, "reach");
+    for (const char c : text)
+      value = c < '0' || c > '9' || value > furthest_reach ? 0 : value * 10 + static_cast<std::uint32_t>(c - '0');
+    if (value == 0 || value > furthest_reach)
+      file_.complain(node, "'" + text + "' is no reach", "write a number of tokens and mentions, from 1 to 400");
+    return value;
+  }
+
+  void read_relations(const YamlNode* node) {
     std::vector<PatternNode> patterns;
-    for (const YamlNode& item : node.items) {
-      if (!file_.expect_map(item, "a relation",
-                            {"rule", "makes", "in", "pattern", "from", "to", "role", "former", "status"}))
-        continue;
-      RelationRule rule;
-      rule_name(item, rule.name);
-      for (const YamlNode* name : file_.scalars(item.find("makes"), "makes")) rule.relations.push_back(relation(*name));
-      if (const YamlNode* text = item.find("pattern"))
-        patterns.push_back(pattern(*text));
-      else
-        file_.complain(item, "rule '" + rule.name + "' has no pattern"), patterns.emplace_back();
-      if (const YamlNode* part = item.find("in")) {
-        rule.in_lead = part->text == "lead";
-        if (!rule.in_lead) file_.unknown(*part, "part of a report", {"lead"});
+    if (node)
+      for (const YamlNode& item : file_.items(node, "relations")) {
+        if (file_.expect_map(item, "a relation",
+                             {"rule", "makes", "in", "pattern", "from", "to", "role", "former", "status"}))
+          patterns.push_back(read_relation(item));
       }
-      rule.from = slot(item.find("from"));
-      rule.to = slot(item.find("to"));
-      rule.role = templates(item.find("role"), "role");
-      rule.former = templates(item.find("former"), "former");
-      rule.status = templates(item.find("status"), "status");
-      rules_.relations.push_back(std::move(rule));
+    if (names_clean_ && file_.clean()) rules_.triggers = std::make_unique<Automaton>(patterns, rules_.names);
+  }
+
+  // A rule that makes nothing keeps the rules after it from its words.
+  PatternNode read_relation(const YamlNode& node) {
+    RelationRule rule;
+    rule_name(node, rule.name);
+    for (const YamlNode* name : file_.scalars(node.find("makes"), "makes"))
+      rule.relations.push_back(parts_.relation(*name));
+    PatternNode tree = rule_pattern(node, rule.name);
+    if (const YamlNode* part = node.find("in")) {
+      rule.in_lead = part->text == "lead";
+      if (!rule.in_lead) file_.unknown(*part, "part of a report", {"lead"});
     }
-    if (file_.clean()) rules_.triggers = std::make_unique<Automaton>(patterns, rules_.names);
+    rule.from = slot(node, "from", tree);
+    rule.to = slot(node, "to", tree);
+    rule.role = parts_.templates(node.find("role"), "role");
+    rule.former = parts_.templates(node.find("former"), "former");
+    rule.status = parts_.status(node.find("status"));
+    rules_.relations.push_back(std::move(rule));
+    return tree;
   }
 
   RulesFile& file_;
   Rules& rules_;
-  std::map<std::string, PatternNode> macros_;
+  RuleParts parts_;
+  const bool names_clean_;
   std::set<std::string> names_;
 };
 
 }  // namespace
+
+void read_rules(RulesFile& file, Rules& rules, bool names_clean) { RulesReader(file, rules, names_clean).read(); }
 
 std::unique_ptr<Rules> read_rules(const schema::Domain& domain, const schema::Schema& schema) {
   auto rules = std::make_unique<Rules>();
   rules->schema = schema;
   rules->domain = domain.name();
   std::vector<base::Problem> problems;
+  const auto open = [&](const char* name) -> std::unique_ptr<RulesFile> {
+    std::vector<base::Problem> found;
+    try {
+      base::YamlFile file = domain.yaml(name, found);
+      return std::make_unique<RulesFile>(std::move(file), std::move(found));
+    } catch (const base::Error& error) {
+      if (error.failure() != base::Failure::data) throw;
+      problems.insert(problems.end(), error.problems().begin(), error.problems().end());
+      return nullptr;
+    }
+  };
+  const auto close = [&](const std::unique_ptr<RulesFile>& file) {
+    for (base::Problem& problem : file->take()) problems.push_back(std::move(problem));
+  };
+  bool names_clean = true;
   if (domain.has("names.yaml")) {
-    RulesFile names(domain.yaml("names.yaml"), problems);
-    read_names(names, *rules);
+    const auto names = open("names.yaml");
+    names_clean = names != nullptr;
+    if (names) read_names(*names, *rules), names_clean = names->clean(), close(names);
   }
-  RulesFile file(domain.yaml("rules.yaml"), problems);
-  RulesReader(file, *rules).read();
+  if (const auto file = open("rules.yaml")) read_rules(*file, *rules, names_clean), close(file);
   if (!problems.empty()) throw base::Error(base::Failure::data, std::move(problems));
   return rules;
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What reading names.yaml and rules.yaml shares: a file, the problems found in it so far, and checked access to its
-// nodes.
+// What reading names.yaml, rules.yaml and examples.yaml shares: a file, the problems found in it so far, and checked
+// access to its nodes.
 #pragma once
 
 #include <initializer_list>
@@ -8,32 +8,50 @@
 #include <string_view>
 #include <vector>
 
-#include "base/yaml_file.hpp"
+#include "base/yaml_check.hpp"
 #include "extraction/rules.hpp"
 
 namespace soi::extraction {
 
 class RulesFile {
  public:
-  RulesFile(base::YamlFile file, std::vector<base::Problem>& problems) : file_(std::move(file)), problems_(problems) {}
+  // `found` is what reading the YAML itself has found already.
+  explicit RulesFile(base::YamlFile file, std::vector<base::Problem> found = {})
+      : file_(std::move(file)), check_(file_, std::move(found)) {}
+  RulesFile(const RulesFile&) = delete;
+  RulesFile& operator=(const RulesFile&) = delete;
 
+  const base::YamlFile& file() const { return file_; }
   const base::YamlNode& root() const { return file_.root(); }
-  bool clean() const { return problems_.empty(); }
+  bool clean() const { return check_.fine(); }
+  std::vector<base::Problem> take() { return check_.take(); }  // in the file's order
+
   void complain(const base::YamlNode& at, std::string what, std::string remedy = {});
-  // Complains of keys other than these; false where the node is no map at all.
-  bool expect_map(const base::YamlNode& node, std::string_view what, std::initializer_list<const char*> keys);
-  bool expect_map_of_any(const base::YamlNode& node);
-  // The scalars of a list, or the one scalar that stands in its place.
-  std::vector<const base::YamlNode*> scalars(const base::YamlNode* node, std::string_view what);
-  std::string text(const base::YamlNode& node, std::string_view what);
+  // Complains of a byte inside a scalar's text; points at the scalar where its writing does not show that byte.
+  void complain_inside(const base::YamlNode& scalar, std::size_t offset, std::string what, std::string remedy = {});
   // Complains that a name is none of `known`, with the nearest one.
   void unknown(const base::YamlNode& at, std::string_view kind, const std::vector<std::string>& known);
+  void unknown_inside(const base::YamlNode& scalar, std::size_t offset, const std::string& name, std::string_view kind,
+                      const std::vector<std::string>& known);
+
+  // Complains of keys other than these; false where the node is no map at all.
+  bool expect_map(const base::YamlNode& node, std::string_view what, std::initializer_list<const char*> keys);
+  bool expect_map_of_any(const base::YamlNode& node, std::string_view what);
+  // The items of a list; none, and a complaint, where the node is something else.
+  const std::vector<base::YamlNode>& items(const base::YamlNode* node, std::string_view what);
+  // The scalars of a list, or the one scalar that stands in its place.
+  std::vector<const base::YamlNode*> scalars(const base::YamlNode* node, std::string_view what);
+  const std::string& text(const base::YamlNode& node, std::string_view what);
+  bool flag(const base::YamlNode* node);  // yes or no; no where nothing is written
+  // Complains of what patterns cannot speak of: a name is letters, digits and _.
+  void expect_name(const base::YamlNode& key, std::string_view what);
 
  private:
   base::YamlFile file_;
-  std::vector<base::Problem>& problems_;
+  base::YamlCheck check_;
 };
 
-void read_names(RulesFile& file, Rules& rules);  // names.yaml: classes and abbreviations
+void read_names(RulesFile& file, Rules& rules);                    // names.yaml: classes and abbreviations
+void read_rules(RulesFile& file, Rules& rules, bool names_clean);  // rules.yaml over names that are read already
 
 }  // namespace soi::extraction

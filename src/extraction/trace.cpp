@@ -63,11 +63,13 @@ Trace Tracer::trace(const text::Report& report) {
                            .former = fact.former,
                            .status = fact.status,
                            .sentence = fact.sentence});
-  for (const NearMiss& miss : worker_->facts().near)
-    trace.misses.push_back({.rule = rules_->relations[miss.rule].name,
-                            .slot = miss.from_missing ? "from" : "to",
-                            .sentence = miss.sentence,
-                            .trigger = span_of(analysis, miss.first, miss.last)});
+  for (const Trigger& trigger : worker_->facts().triggers)
+    trace.triggers.push_back({.rule = rules_->relations[trigger.rule].name,
+                              .sentence = trigger.sentence,
+                              .span = span_of(analysis, trigger.first, trigger.last),
+                              .words = plain_text(analysis, trigger.first, trigger.last),
+                              .from_missing = trigger.from_missing,
+                              .to_missing = trigger.to_missing});
   return trace;
 }
 

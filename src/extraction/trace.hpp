@@ -39,18 +39,20 @@ struct TracedFact {
   std::uint32_t sentence = 0;
 };
 
-// A trigger that stands in the text while exactly one of its two slots is empty.
-struct TracedMiss {
-  std::string rule, slot;
+// A relation's pattern that stands in the text. With exactly one slot missing it nearly made a fact.
+struct TracedTrigger {
+  std::string rule;
   std::uint32_t sentence = 0;
-  Span trigger;
+  Span span;
+  std::string words;
+  bool from_missing = false, to_missing = false;
 };
 
 struct Trace {
   std::vector<Span> sentences;
   std::vector<TracedMention> mentions;  // stage by stage, each in the order of the text
   std::vector<TracedFact> facts;
-  std::vector<TracedMiss> misses;
+  std::vector<TracedTrigger> triggers;
 };
 
 struct TracedRule {

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+// names.yaml: classes of phrases with their attributes, and abbreviations.
+#include "extraction/rules_file.hpp"
+#include "text/fold.hpp"
+
+namespace soi::extraction {
+namespace {
+
+using base::YamlNode;
+
+class NamesReader {
+ public:
+  NamesReader(RulesFile& file, Rules& rules) : file_(file), rules_(rules) {}
+
+  void read() {
+    if (!file_.expect_map(file_.root(), "names.yaml", {"classes", "abbreviations"})) return;
+    if (const YamlNode* classes = file_.root().find("classes"); classes && file_.expect_map_of_any(*classes, "classes"))
+      for (const auto& [key, value] : classes->entries) read_class(key, value);
+    const YamlNode* table = file_.root().find("abbreviations");
+    if (table && file_.expect_map_of_any(*table, "abbreviations"))
+      for (const auto& [key, value] : table->entries)
+        rules_.abbreviations[text::lower(key.text)] = text::lower(file_.text(value, "what an abbreviation stands for"));
+  }
+
+ private:
+  void read_class(const YamlNode& key, const YamlNode& node) {
+    file_.expect_name(key, "this class");
+    auto& phrases = rules_.names.classes[key.text];
+    if (node.is_map()) {
+      for (const auto& [phrase, attributes] : node.entries) {
+        add(phrase, phrases);
+        if (!attributes.is_null()) read_attributes(phrase, attributes);
+      }
+    } else {
+      for (const YamlNode* item : file_.scalars(&node, "a phrase")) add_item(*item, key.text, phrases);
+    }
+    if (phrases.empty() && node.is_sequence() && node.items.empty())
+      file_.complain(node, "this class has no phrase", "add one, or remove the class");
+  }
+
+  using Phrases = std::vector<std::vector<std::pair<text::Word, bool>>>;
+
+  void add_item(const YamlNode& item, const std::string& own, Phrases& phrases) {
+    if (item.text.front() != '@') return add(item, phrases);
+    const std::string name = item.text.substr(1);
+    const auto other = rules_.names.classes.find(name);
+    if (other == rules_.names.classes.end() || name == own)
+      file_.complain(item, "no class is named '" + name + "' above this one");
+    else
+      phrases.insert(phrases.end(), other->second.begin(), other->second.end());
+  }
+
+  void read_attributes(const YamlNode& phrase, const YamlNode& node) {
+    if (!file_.expect_map_of_any(node, "a phrase's attributes")) return;
+    auto& attributes = rules_.phrases[words_of(phrase.text)];
+    for (const auto& [key, value] : node.entries) {
+      const std::string& text = file_.text(value, "an attribute");
+      const auto [it, added] = attributes.try_emplace(key.text, text);
+      if (!added && it->second != text)
+        file_.complain(value, "'" + phrase.text + "' has the " + key.text + " '" + it->second + "' above",
+                       "a phrase has one value for each attribute, whichever class it stands in");
+    }
+  }
+
+  static std::string words_of(const std::string& phrase) {
+    std::string words;
+    for (const auto& token : text::phrase_tokens(phrase)) words += (words.empty() ? "" : " ") + token.first;
+    return words;
+  }
+
+  void add(const YamlNode& node, Phrases& phrases) {
+    std::vector<std::pair<text::Word, bool>> phrase;
+    for (const auto& [word, shape] : text::phrase_tokens(node.text)) {
+      const bool capital = shape != text::Shape::lower && shape != text::Shape::mark && shape != text::Shape::number;
+      phrase.emplace_back(rules_.names.words.add(word), capital);
+    }
+    if (phrase.empty())
+      file_.complain(node, "this phrase has no word");
+    else
+      phrases.push_back(std::move(phrase));
+  }
+
+  RulesFile& file_;
+  Rules& rules_;
+};
+
+}  // namespace
+
+void read_names(RulesFile& file, Rules& rules) { NamesReader(file, rules).read(); }
+
+}  // namespace soi::extraction
