@@ -181,8 +181,8 @@ void Facts::triggered() {
 void Facts::trigger(std::uint32_t sentence, const std::vector<Element>& elements, std::uint32_t first,
                     std::uint32_t last, const RelationRule& rule, const std::vector<Capture>& captures) {
   if (rule.in_lead && sentence >= lead_sentences) return;
-  triggers.push_back({static_cast<std::uint32_t>(&rule - rules_.relations.data()), sentence, elements[first].first,
-                      elements[last - 1].last});
+  fired.push_back({static_cast<std::uint32_t>(&rule - rules_.relations.data()), sentence, elements[first].first,
+                   elements[last - 1].last});
   // The trigger as a mention of its own, so that templates can speak of what it captured.
   Mention whole;
   whole.hidden = true;
@@ -234,8 +234,8 @@ void Facts::trigger(std::uint32_t sentence, const std::vector<Element>& elements
     };
     const auto froms = ends(rule.from, from_fillers, rules_.schema.type(relation.from.front())->root);
     const auto tos = ends(rule.to, to_fillers, rules_.schema.type(relation.to.front())->root);
-    triggers.back().from_missing = froms.empty();
-    triggers.back().to_missing = tos.empty();
+    fired.back().from_missing = froms.empty();
+    fired.back().to_missing = tos.empty();
     for (const Target& from : froms)
       for (const Target& to : tos)
         add(from.entity, to.entity, name, rule.name, sentence, fill(rules_, analysis_, rule.role, self_value, &to.item),

@@ -30,7 +30,7 @@ class Facts {
  public:
   Facts(const Rules& rules, Analysis& analysis, Entities& entities, Matcher& triggers);
   std::vector<ReportFact> all;
-  std::vector<Trigger> triggers;
+  std::vector<Trigger> fired;
 
  private:
   // A body named with an office of some kind ("chủ tịch"), for offices that leave theirs out.

@@ -63,7 +63,7 @@ Trace Tracer::trace(const text::Report& report) {
                            .former = fact.former,
                            .status = fact.status,
                            .sentence = fact.sentence});
-  for (const Trigger& trigger : worker_->facts().triggers)
+  for (const Trigger& trigger : worker_->facts().fired)
     trace.triggers.push_back({.rule = rules_->relations[trigger.rule].name,
                               .sentence = trigger.sentence,
                               .span = span_of(analysis, trigger.first, trigger.last),
