@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // rules.yaml: macros, stages of mention rules, relations.
 #include <algorithm>
+#include <charconv>
 #include <set>
 
 #include "extraction/rule_parts.hpp"
@@ -140,7 +141,7 @@ class RulesReader {
     const YamlNode* node = rule.find(name);
     if (node && file_.expect_map(*node, "a slot", {"type", "look", "reach", "many", "or", "each", "take"}))
       read_slot(*node, slot);
-    const bool filled = slot.first != Where::none || slot.main_event || slot.last || parts_.captures(pattern, name);
+    const bool filled = (node && (node->find("look") || node->find("or"))) || parts_.captures(pattern, name);
     if (!filled && rule.find("makes"))
       file_.complain(
           rule, std::string("nothing ever fills the slot '") + name + "' of this rule",
@@ -180,9 +181,8 @@ class RulesReader {
   std::uint32_t number(const YamlNode& node) {
     std::uint32_t value = 0;
     const std::string& text = file_.text(node, "reach");
-    for (const char c : text)
-      value = c < '0' || c > '9' || value > furthest_reach ? 0 : value * 10 + static_cast<std::uint32_t>(c - '0');
-    if (value == 0 || value > furthest_reach)
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc() || end != text.data() + text.size() || value == 0 || value > furthest_reach)
       file_.complain(node, "'" + text + "' is no reach", "write a number of tokens and mentions, from 1 to 400");
     return value;
   }

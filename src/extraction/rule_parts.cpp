@@ -18,6 +18,9 @@ void slots_of(const PatternNode& tree, std::set<std::string>& slots) {
   for (const PatternNode& child : tree.children) slots_of(child, slots);
 }
 
+// A pattern with mistakes is left empty.
+bool is_read(const PatternNode& pattern) { return pattern.kind != Kind::sequence || !pattern.children.empty(); }
+
 bool is_name(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_'; }
 
 // Where a name stands in a text behind its mark ("@role", "<place", "$head"); npos where it does not.
@@ -119,7 +122,7 @@ void RuleParts::settings(const YamlNode* node, const PatternNode& pattern, std::
     into.push_back({key.text, templates(&value, "a template")});
     const std::vector<const YamlNode*> items = file_.scalars(&value, "a template");
     for (std::size_t i = 0; i < items.size(); ++i) {
-      check_template(*items[i], into.back().value[i], known);
+      if (is_read(pattern)) check_template(*items[i], into.back().value[i], known);
       check_value(key.text, *items[i], into.back().value[i]);
     }
     known.insert(key.text);
@@ -158,7 +161,7 @@ FactRule RuleParts::fact(const YamlNode& node, const PatternNode& pattern, const
   const auto own_path = [&](const char* key) {
     const YamlNode* at = node.find(key);
     std::vector<std::string> steps = path(at, key);
-    if (!steps.empty() && !known.contains(steps.front()))
+    if (!steps.empty() && is_read(pattern) && !known.contains(steps.front()))
       file_.unknown(*at, "slot of this rule", {known.begin(), known.end()});
     return steps;
   };
