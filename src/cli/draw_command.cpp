@@ -4,7 +4,7 @@
 
 #include "base/error.hpp"
 #include "cli/answer_file.hpp"
-#include "cli/question.hpp"
+#include "cli/filters.hpp"
 #include "cli/run.hpp"
 #include "drawing/picture.hpp"
 #include "drawing/render.hpp"
@@ -25,17 +25,16 @@ std::vector<std::string> picture_names() {
 Usage usage() {
   return {
       {},
-      graph_options(
+      graph_options(relation_options(
           {{"output", 'o', "FILE", "the file to write; - is standard output", {}, "-"},
            {"to", 0, "FORMAT", "the format, where the file's name does not tell it", drawing::format_names()},
            {"around", 'a', "ENTITY", "draw what lies around this entity", {}, {}, true},
            {"depth", 'd', "N", "how many steps around", {}, "1", false, 20},
-           relation_option(),
            type_option(),
            {"picture", 0, "PICTURE", "the kind of picture; else chosen by --around", picture_names()},
            {"engine", 0, "ENGINE", "Graphviz' engine; else the size of the graph chooses", drawing::engines()},
            {"title", 0, "TEXT", "the picture's title"},
-           {"seconds", 0, "N", "how long the layout may take", {}, "60", false, 86'400}}),
+           {"seconds", 0, "N", "how long the layout may take", {}, "60", false, 86'400}})),
       {{"soi draw -o graph.svg", "the whole graph"},
        {"soi draw --around \"Bùi Thị Minh Hoài\" --depth 2 -o around.png", "one official and what she is tied to"}}};
 }
@@ -54,16 +53,17 @@ drawing::Format format_wanted(const Values& values) {
                     "the formats are " + all + "; --to names one where the file's name does not");
 }
 
-query::Subgraph everything(const graph::Reader& reader, const query::Walk& walk) {
+query::Subgraph everything(const Question& question, const query::Walk& walk) {
+  const auto& reader = *question.reader;
   drawing::engine_for(reader.counts().entities);  // refuses what is too large before it is loaded
   std::vector<graph::Node> all;
   reader.each_entity([&](const graph::Entity& entity) {
-    if (!walk.list || walk.list(entity)) all.push_back(entity.node);
+    if (graph::passes(walk.selection, entity, question.schema)) all.push_back(entity.node);
     return true;
   });
   auto among = walk;
   among.depth = 0;
-  return query::around(reader, all, among);
+  return query::around(reader, question.schema, all, among);
 }
 
 // Beside this program, as both are built and installed.
@@ -77,11 +77,11 @@ std::string draw(const Call& call, drawing::Format format) {
   const auto question = open_question(call.values);
   query::Walk walk;
   walk.depth = call.values.number("depth");
-  walk.follow = wanted_relations(question, call.values);
-  walk.list = wanted_types(question, call.values);
+  walk.selection = selection_of(question, call.values);
   std::vector<graph::Node> focus;
   for (const auto& text : call.values.all("around")) focus.push_back(entity_meant(question, text).node);
-  auto part = focus.empty() ? everything(*question.reader, walk) : query::around(*question.reader, focus, walk);
+  auto part =
+      focus.empty() ? everything(question, walk) : query::around(*question.reader, question.schema, focus, walk);
   if (part.entities.empty()) throw NothingFound("there is nothing to draw", "`soi info` tells what the graph holds");
 
   const auto style = drawing::Style::load(schema::Domain::open(question.reader->domain(), schema_folder(call.values)),

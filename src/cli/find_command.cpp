@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/entity_table.hpp"
+#include "cli/filters.hpp"
 #include "cli/run.hpp"
 #include "exporting/node_link.hpp"
 #include "query/resolve_entity.hpp"
@@ -40,9 +41,9 @@ int run(const Call& call) {
   const auto question = open_question(call.values);
   const auto text = call.values.words("TEXT");
   auto matches = query::matches(*question.reader, text);
-  if (const auto wanted = wanted_types(question, call.values)) {
-    std::erase_if(matches, [&](const query::Match& match) { return !wanted(match.entity); });
-  }
+  std::erase_if(matches, [&, selection = selection_of(question, call.values)](const query::Match& match) {
+    return !graph::passes(selection, match.entity, question.schema);
+  });
   const auto found = matches.size();
   const auto limit = call.values.number("limit");
   if (limit > 0 && found > limit) matches.resize(limit);

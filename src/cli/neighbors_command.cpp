@@ -2,6 +2,7 @@
 #include <map>
 #include <tuple>
 
+#include "cli/filters.hpp"
 #include "cli/run.hpp"
 #include "cli/telling.hpp"
 #include "exporting/node_link.hpp"
@@ -18,16 +19,17 @@ constexpr std::size_t most_sentences = 2;  // of one relation: `soi show` has th
 Usage usage() {
   return {{{"ENTITY", "its id or name; diacritics may be left out", true, true}},
           question_options(
-              {{"depth", 'd', "N", "how many steps away", {}, "1", false, 20}, relation_option(), type_option()}),
+              relation_options({{"depth", 'd', "N", "how many steps away", {}, "1", false, 20}, type_option()})),
           {{"soi neighbors bui thi minh hoai", "the events, bodies and documents she is connected to"},
            {"soi neighbors \"Hà Giang\" --depth 2 --type official", "people at most two steps from a province"}},
-          "The walk goes along the relations of --relation in both directions; --type only chooses what is listed, so "
+          "The walk goes along the relations that --relation and its like let pass, in both directions; --type only "
+          "chooses what is listed, so "
           "that people are found through their meetings."};
 }
 
 void write_json(const Question& question, const graph::Entity& start, const std::vector<Neighbor>& found,
                 const query::Walk& walk, Output& out) {
-  auto part = query::around(*question.reader, {start.node}, walk);
+  auto part = query::around(*question.reader, question.schema, {start.node}, walk);
   base::JsonWriter json(out.stream());
   json.begin_object().key("schema").value(question.schema.domain()).key("form").value("soi-neighbors/1");
   json.key("entity").value(start.id);
@@ -88,10 +90,9 @@ int run(const Call& call) {
   const auto question = open_question(call.values);
   query::Walk walk;
   walk.depth = call.values.number("depth");
-  walk.follow = wanted_relations(question, call.values);
-  walk.list = wanted_types(question, call.values);
+  walk.selection = selection_of(question, call.values);
   const auto start = entity_meant(question, call.values.words("ENTITY"));
-  const auto found = query::neighbors(*question.reader, start.node, walk);
+  const auto found = query::neighbors(*question.reader, question.schema, start.node, walk);
   if (call.values.has("json")) {
     write_json(question, start, found, walk, call.out);
   } else if (found.empty()) {

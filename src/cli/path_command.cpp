@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <map>
 
+#include "cli/filters.hpp"
 #include "cli/run.hpp"
 #include "cli/telling.hpp"
 #include "exporting/node_link.hpp"
@@ -12,13 +13,13 @@ namespace {
 constexpr std::size_t most_sentences = 2;  // of one relation: `soi show` has them all
 
 Usage usage() {
-  return {
-      {{"FROM", "an entity's id or name, in quotes"}, {"TO", "another one"}},
-      question_options({relation_option()}),
-      {{"soi path \"Hoàng Duy Chinh\" \"Đỗ Mạnh Hiến\"", "how the two are connected, and which sentences say so"}},
-      "Relations count in both directions, denied ones not at all. A step costs 1 to a person or an event, 1.5 to a "
-      "body, 2 to a place, document or campaign, and log2(number of relations) / 4 besides: a way through a small "
-      "meeting is preferred to one through a province or a resolution that everybody cites."};
+  return {{{"FROM", "an entity's id or name, in quotes"}, {"TO", "another one"}},
+          question_options(relation_options()),
+          {{"soi path \"Hoàng Duy Chinh\" \"Đỗ Mạnh Hiến\"", "how the two are connected, and which sentences say so"}},
+          "Relations count in both directions, denied ones only where --status names them. A step costs 1 to a person "
+          "or an event, 1.5 to a "
+          "body, 2 to a place, document or campaign, and log2(number of relations) / 4 besides: a way through a small "
+          "meeting is preferred to one through a province or a resolution that everybody cites."};
 }
 
 // By the roots that every domain extends: meeting somebody says more than living in one province.
@@ -63,9 +64,7 @@ int run(const Call& call) {
   const auto question = open_question(call.values);
   query::PathSearch search;
   search.weight = [&question](const graph::Entity& entity) { return weight(question.schema, entity); };
-  if (const auto wanted = wanted_relations(question, call.values)) {
-    search.follow = [wanted](const graph::Edge& edge) { return edge.status != graph::Status::denied && wanted(edge); };
-  }
+  search.selection = selection_of(question, call.values);
   const auto from = entity_meant(question, call.values.text("FROM"));
   const auto to = entity_meant(question, call.values.text("TO"));
   const auto path = query::shortest_path(*question.reader, from.node, to.node, search);

@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/question.hpp"
 
-#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
-#include <set>
 
-#include "base/display_width.hpp"
 #include "base/error.hpp"
-#include "base/nearest.hpp"
 #include "cli/entity_table.hpp"
 #include "cli/run.hpp"
 #include "pipeline/open_graph.hpp"
@@ -18,21 +14,6 @@ namespace {
 
 constexpr std::size_t most_candidates = 12;
 constexpr std::size_t columns = 96;  // of a remedy, which is indented
-
-// What the schema knows, so that a mistyped word is told instead of finding nothing.
-template <typename Known>
-void check_known(const std::vector<std::string>& given, const Known& known, const std::string& what) {
-  std::vector<std::string> names;
-  for (const auto& [name, entry] : known) names.push_back(name);
-  for (const auto& word : given) {
-    if (known.contains(word)) continue;
-    const auto near = base::nearest(word, names);
-    std::string all;
-    for (const auto& name : names) all += (all.empty() ? "" : ", ") + name;
-    throw base::Error(base::Failure::usage, "the schema has no " + what + " '" + base::printable(word) + "'",
-                      near.empty() ? "it has " + all : "did you mean '" + near + "'?");
-  }
-}
 
 }  // namespace
 
@@ -51,12 +32,6 @@ std::vector<Option> graph_options(std::vector<Option> own) {
 std::vector<Option> question_options(std::vector<Option> own) {
   own.push_back({"json", 0, "", "answer as JSON"});
   return graph_options(std::move(own));
-}
-
-Option relation_option() { return {"relation", 'r', "RELATION", "only this relation", {}, {}, true}; }
-
-Option type_option() {
-  return {"type", 't', "TYPE", "only entities of this type and the types below it", {}, {}, true};
 }
 
 std::string schema_folder(const Values& values) {
@@ -95,25 +70,6 @@ graph::Entity entity_meant(const Question& question, const std::string& text) {
   std::string remedy;
   for (const auto& name : found.near) remedy += (remedy.empty() ? "near it: " : ", ") + one_line(name);
   throw NothingFound("no entity answers to " + shown, remedy);
-}
-
-std::function<bool(const graph::Edge&)> wanted_relations(const Question& question, const Values& values) {
-  const auto& given = values.all("relation");
-  if (given.empty()) return {};
-  check_known(given, question.schema.relations(), "relation");
-  return [wanted = std::set<std::string>(given.begin(), given.end())](const graph::Edge& edge) {
-    return wanted.contains(edge.relation);
-  };
-}
-
-std::function<bool(const graph::Entity&)> wanted_types(const Question& question, const Values& values) {
-  const auto& given = values.all("type");
-  if (given.empty()) return {};
-  check_known(given, question.schema.types(), "type");
-  return [given, &schema = question.schema](const graph::Entity& entity) {
-    return std::any_of(given.begin(), given.end(),
-                       [&](const std::string& type) { return schema.is_a(entity.type, type); });
-  };
 }
 
 }  // namespace soi::cli

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// What every question needs: a graph to ask, its schema, the entities and relations the user means.
+// What every question needs: a graph to ask, its schema, the entities the user means.
 #pragma once
 
-#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -22,17 +21,11 @@ struct Question {
 std::vector<Option> schema_options();                                // --domain, --schema
 std::vector<Option> graph_options(std::vector<Option> own);          // `own`, then --graph, --lang and those
 std::vector<Option> question_options(std::vector<Option> own = {});  // `own`, then --json and those
-Option relation_option();
-Option type_option();
-std::string schema_folder(const Values& values);  // --schema, else $SOI_SCHEMAS
+std::string schema_folder(const Values& values);                     // --schema, else $SOI_SCHEMAS
 
 Question open_question(const Values& values);
 
 // The entity a text means. Throws NothingFound with near names, or Error(usage) with the candidates.
 graph::Entity entity_meant(const Question& question, const std::string& text);
-
-// What --relation and --type let pass; empty functions where neither is given. Throws Error(usage) with "did you mean".
-std::function<bool(const graph::Edge&)> wanted_relations(const Question& question, const Values& values);
-std::function<bool(const graph::Entity&)> wanted_types(const Question& question, const Values& values);
 
 }  // namespace soi::cli

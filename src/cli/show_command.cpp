@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <map>
 
+#include "cli/filters.hpp"
 #include "cli/run.hpp"
 #include "cli/telling.hpp"
 #include "exporting/node_link.hpp"
@@ -13,7 +14,7 @@ using graph::Entity;
 
 Usage usage() {
   return {{{"ENTITY", "its id or name; diacritics may be left out", true, true}},
-          question_options({relation_option()}),
+          question_options(relation_options()),
           {{"soi show bui thi minh hoai", "everything known of her, with the sentences that say it"},
            {"soi show \"Nghị quyết 25-NQ/TW\" --json", "as JSON, with the places of the evidence"}}};
 }
@@ -69,10 +70,9 @@ void write_text(const Question& question, const Entity& entity, const std::vecto
 
 int run(const Call& call) {
   const auto question = open_question(call.values);
-  const auto wanted = wanted_relations(question, call.values);
+  const auto selection = selection_of(question, call.values);
   const auto entity = entity_meant(question, call.values.words("ENTITY"));
-  auto edges = question.reader->edges(entity.node, graph::Direction::both);
-  if (wanted) std::erase_if(edges, [&](const Edge& edge) { return !wanted(edge); });
+  const auto edges = graph::edges(selection, *question.reader, entity.node);
   if (call.values.has("json")) {
     write_json(question, entity, edges, call.out);
   } else {

@@ -23,9 +23,9 @@ void check_names(const std::vector<std::string>& names, const Known& known, cons
   for (const auto& name : names) {
     if (known.find(name) != known.end()) continue;
     base::Problem problem;
-    problem.what = "unknown " + what + " '" + name + "'";
+    problem.what = "the schema has no " + what + " '" + name + "'";
     const auto near = base::nearest(name, all);
-    for (const auto& one : all) problem.remedy += (problem.remedy.empty() ? "known: " : ", ") + one;
+    for (const auto& one : all) problem.remedy += (problem.remedy.empty() ? "it has " : ", ") + one;
     if (!near.empty()) problem.remedy = "did you mean '" + near + "'?";
     problems.push_back(std::move(problem));
   }
@@ -57,7 +57,7 @@ void check(const Selection& selection, const schema::Schema& schema) {
   check_names(selection.types, schema.types(), "type", problems);
   if (selection.from.known() && selection.until.known() && latest(selection.until) < earliest(selection.from)) {
     base::Problem problem;
-    problem.what = "from " + to_string(selection.from) + " until " + to_string(selection.until) + " is no time at all";
+    problem.what = "since " + to_string(selection.from) + " until " + to_string(selection.until) + " is no time at all";
     problem.remedy = "turn the two round";
     problems.push_back(std::move(problem));
   }

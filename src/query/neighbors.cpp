@@ -23,8 +23,6 @@ struct Reached {
 
 using ReachedNodes = std::map<Node, Reached>;
 
-bool follows(const Walk& walk, const Edge& edge) { return !walk.follow || walk.follow(edge); }
-
 // Breadth first, level by level.
 ReachedNodes reach(const Reader& reader, const std::vector<Node>& starts, const Walk& walk) {
   ReachedNodes reached;
@@ -34,8 +32,7 @@ ReachedNodes reach(const Reader& reader, const std::vector<Node>& starts, const 
   for (unsigned distance = 1; distance <= walk.depth && !level.empty(); ++distance) {
     std::vector<Node> next;
     for (const auto node : level) {
-      for (auto& edge : reader.edges(node, Direction::both)) {
-        if (!follows(walk, edge)) continue;
+      for (auto& edge : graph::edges(walk.selection, reader, node)) {
         const auto other = edge.subject == node ? edge.object : edge.subject;
         const auto [at, is_new] = reached.emplace(other, Reached{distance, {}});
         if (is_new) next.push_back(other);
@@ -53,12 +50,12 @@ ReachedNodes reach(const Reader& reader, const std::vector<Node>& starts, const 
 
 }  // namespace
 
-std::vector<Neighbor> neighbors(const Reader& reader, Node start, const Walk& walk) {
+std::vector<Neighbor> neighbors(const Reader& reader, const schema::Schema& schema, Node start, const Walk& walk) {
   std::vector<Neighbor> found;
   for (auto& [node, how] : reach(reader, {start}, walk)) {
     if (how.distance == 0) continue;
     auto entity = reader.entity(node);
-    if (walk.list && !walk.list(entity)) continue;
+    if (!graph::passes(walk.selection, entity, schema)) continue;
     auto& edges = how.edges;
     std::sort(edges.begin(), edges.end(), [](const Edge& a, const Edge& b) { return a.number < b.number; });
     found.push_back({std::move(entity), how.distance, std::move(edges)});
@@ -69,13 +66,13 @@ std::vector<Neighbor> neighbors(const Reader& reader, Node start, const Walk& wa
   return found;
 }
 
-Subgraph around(const Reader& reader, const std::vector<Node>& starts, const Walk& walk) {
+Subgraph around(const Reader& reader, const schema::Schema& schema, const std::vector<Node>& starts, const Walk& walk) {
   Subgraph part;
   const auto reached = reach(reader, starts, walk);
   std::map<Node, bool> kept;
   for (const auto& [node, how] : reached) {
     auto entity = reader.entity(node);
-    const bool keep = how.distance == 0 || !walk.list || walk.list(entity);
+    const bool keep = how.distance == 0 || graph::passes(walk.selection, entity, schema);
     kept.emplace(node, keep);
     if (keep) part.entities.push_back(std::move(entity));
   }
@@ -83,7 +80,8 @@ Subgraph around(const Reader& reader, const std::vector<Node>& starts, const Wal
   for (const auto& entity : part.entities) {
     for (auto& edge : reader.edges(entity.node, Direction::out)) {
       const auto other = kept.find(edge.object);
-      if (other != kept.end() && other->second && follows(walk, edge)) part.edges.push_back(std::move(edge));
+      if (other == kept.end() || !other->second || !graph::passes(walk.selection, edge, reader)) continue;
+      part.edges.push_back(std::move(edge));
     }
   }
   return part;

@@ -3,19 +3,18 @@
 #pragma once
 
 #include <cstddef>
-#include <functional>
 #include <vector>
 
-#include "graph/reader.hpp"
+#include "graph/selection.hpp"
 
 namespace soi::query {
 
-// Unset functions let everything pass. Walks go along edges in both directions.
 struct Walk {
   unsigned depth = 1;
-  std::function<bool(const graph::Edge&)> follow;  // edges the walk goes along
-  std::function<bool(const graph::Entity&)> list;  // entities that are listed; the walk goes through the others as well
-  std::size_t most = 100'000;                      // entities reached before the walk is refused with Failure::limit
+  // Edges that do not pass are not gone along; its types choose what is listed: the walk goes through the others as
+  // well.
+  graph::Selection selection = {};
+  std::size_t most = 100'000;  // entities reached before the walk is refused with Failure::limit
 };
 
 struct Neighbor {
@@ -25,7 +24,8 @@ struct Neighbor {
 };
 
 // By distance, then by id. The start is not among them. O(edges of the entities reached).
-std::vector<Neighbor> neighbors(const graph::Reader& reader, graph::Node start, const Walk& walk);
+std::vector<Neighbor> neighbors(const graph::Reader& reader, const schema::Schema& schema, graph::Node start,
+                                const Walk& walk);
 
 struct Subgraph {
   std::vector<graph::Entity> entities;  // in order of ids
@@ -33,6 +33,7 @@ struct Subgraph {
 };
 
 // The entities within walk.depth of any start, the starts always among them.
-Subgraph around(const graph::Reader& reader, const std::vector<graph::Node>& starts, const Walk& walk);
+Subgraph around(const graph::Reader& reader, const schema::Schema& schema, const std::vector<graph::Node>& starts,
+                const Walk& walk);
 
 }  // namespace soi::query

@@ -18,6 +18,7 @@ using graph::Direction;
 using graph::Edge;
 using graph::Node;
 using graph::Reader;
+using graph::Status;
 
 struct Way {
   double cost = 0;
@@ -27,7 +28,10 @@ struct Way {
 
 class Search {
  public:
-  Search(const Reader& reader, const PathSearch& options) : reader_(reader), options_(options) {}
+  Search(const Reader& reader, const PathSearch& options)
+      : reader_(reader), options_(options), selection_(options.selection) {
+    if (selection_.statuses.empty()) selection_.statuses = {Status::stated, Status::planned, Status::reported};
+  }
 
   bool run(Node from, Node to) {
     ways_[from] = {0, from, false};
@@ -59,13 +63,8 @@ class Search {
   }
 
  private:
-  bool follows(const Edge& edge) const {
-    return options_.follow ? options_.follow(edge) : edge.status != graph::Status::denied;
-  }
-
   void relax(Node node, double cost) {
-    for (const auto& edge : reader_.edges(node, Direction::both)) {
-      if (!follows(edge)) continue;
+    for (const auto& edge : graph::edges(selection_, reader_, node)) {
       const auto other = edge.subject == node ? edge.object : edge.subject;
       const auto known = ways_.find(other);
       if (known != ways_.end() && known->second.settled) continue;
@@ -87,15 +86,14 @@ class Search {
   }
 
   std::vector<Edge> edges_between(Node a, Node b) const {
-    std::vector<Edge> found;
-    for (auto& edge : reader_.edges(a, Direction::both)) {
-      if ((edge.subject == b || edge.object == b) && follows(edge)) found.push_back(std::move(edge));
-    }
+    auto found = graph::edges(selection_, reader_, a);
+    std::erase_if(found, [&](const Edge& edge) { return edge.subject != b && edge.object != b; });
     return found;
   }
 
   const Reader& reader_;
   const PathSearch& options_;
+  graph::Selection selection_;
   std::unordered_map<Node, Way> ways_;
   std::unordered_map<Node, double> step_costs_;
   std::priority_queue<std::pair<double, Node>, std::vector<std::pair<double, Node>>, std::greater<>> queue_;

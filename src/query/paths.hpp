@@ -7,7 +7,7 @@
 #include <optional>
 #include <vector>
 
-#include "graph/reader.hpp"
+#include "graph/selection.hpp"
 
 namespace soi::query {
 
@@ -23,7 +23,7 @@ struct Path {
 };
 
 struct PathSearch {
-  std::function<bool(const graph::Edge&)> follow;      // unset: all edges but denied ones
+  graph::Selection selection = {};  // edges the way may go along; without a status named, all but denied ones
   std::function<double(const graph::Entity&)> weight;  // what a step to an entity costs at least; unset: 1
   std::size_t most = 1'000'000;  // entities looked at before the search is refused with Failure::limit
 };

@@ -5,6 +5,7 @@
 #include <map>
 
 #include "base/error.hpp"
+#include "support/dan_van.hpp"
 #include "support/random_documents.hpp"
 #include "support/written_graph.hpp"
 
@@ -36,7 +37,7 @@ TEST_CASE("neighbours come by distance, with all edges that lead to them") {
   const auto graph = meetings();
   Walk walk;
   walk.depth = 2;
-  const auto found = neighbors(graph, *graph.by_id("d#an"), walk);
+  const auto found = neighbors(graph, test::dan_van(), *graph.by_id("d#an"), walk);
   CHECK(ids(found) == std::vector<std::string>{"1 d#m", "2 d#binh", "2 d#law"});
   CHECK(found[0].edges.size() == 2);
 }
@@ -46,12 +47,12 @@ TEST_CASE("relations limit the walk, types only what is listed") {
   const auto an = *graph.by_id("d#an");
   Walk people;
   people.depth = 3;
-  people.list = [](const graph::Entity& entity) { return entity.type == "official"; };
-  CHECK(ids(neighbors(graph, an, people)) == std::vector<std::string>{"2 d#binh"});
+  people.selection.types = {"official"};
+  CHECK(ids(neighbors(graph, test::dan_van(), an, people)) == std::vector<std::string>{"2 d#binh"});
   Walk chairs;
   chairs.depth = 3;
-  chairs.follow = [](const graph::Edge& edge) { return edge.relation == "chaired"; };
-  CHECK(ids(neighbors(graph, an, chairs)) == std::vector<std::string>{"1 d#m"});
+  chairs.selection.relations = {"chaired"};
+  CHECK(ids(neighbors(graph, test::dan_van(), an, chairs)) == std::vector<std::string>{"1 d#m"});
 }
 
 TEST_CASE("a walk that reaches too much is refused") {
@@ -59,12 +60,12 @@ TEST_CASE("a walk that reaches too much is refused") {
   Walk walk;
   walk.depth = 4;
   walk.most = 2;
-  CHECK_THROWS_AS(neighbors(graph, *graph.by_id("d#an"), walk), base::Error);
+  CHECK_THROWS_AS(neighbors(graph, test::dan_van(), *graph.by_id("d#an"), walk), base::Error);
 }
 
 TEST_CASE("the surroundings of two entities hold both, and every edge between what they hold") {
   const auto graph = meetings();
-  const auto part = around(graph, {*graph.by_id("d#n"), *graph.by_id("d#an")}, {});
+  const auto part = around(graph, test::dan_van(), {*graph.by_id("d#n"), *graph.by_id("d#an")}, {});
   std::vector<std::string> found;
   for (const auto& entity : part.entities) found.push_back(entity.id);
   CHECK(found == std::vector<std::string>{"d#an", "d#binh", "d#m", "d#n"});
@@ -100,7 +101,7 @@ TEST_CASE("distances in random graphs are those a plain relaxation finds") {
     auto expected = distances(graph, 0);
     Walk walk;
     walk.depth = 100;
-    for (const auto& neighbor : neighbors(graph, 0, walk)) {
+    for (const auto& neighbor : neighbors(graph, test::dan_van(), 0, walk)) {
       CHECK(neighbor.distance == expected[neighbor.entity.node]);
       CHECK_FALSE(neighbor.edges.empty());
       expected.erase(neighbor.entity.node);

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/filters.hpp"
+
+#include "base/error.hpp"
+
+namespace soi::cli {
+namespace {
+
+constexpr graph::Status statuses[] = {graph::Status::stated, graph::Status::planned, graph::Status::denied,
+                                      graph::Status::reported};
+
+std::vector<std::string> status_names() {
+  std::vector<std::string> names;
+  for (const auto status : statuses) names.emplace_back(graph::to_string(status));
+  return names;
+}
+
+base::Date date_of(const Values& values, const std::string& option) {
+  if (!values.has(option)) return {};
+  if (const auto date = base::parse_date(values.text(option))) return *date;
+  throw base::Error(base::Failure::usage, "--" + option + " takes a date, not '" + values.text(option) + "'",
+                    "write 2020, 2020-12 or 2020-12-29");
+}
+
+}  // namespace
+
+Option type_option() {
+  return {"type", 't', "TYPE", "only entities of this type and the types below it", {}, {}, true};
+}
+
+std::vector<Option> relation_options(std::vector<Option> own) {
+  own.push_back({"relation", 'r', "RELATION", "only this relation", {}, {}, true});
+  own.push_back({"not-relation", 0, "RELATION", "not this relation", {}, {}, true});
+  own.push_back({"status", 0, "STATUS", "only facts of this status", status_names(), {}, true});
+  own.push_back({"since", 0, "DATE", "only what may have been on this day, month or year, or later"});
+  own.push_back({"until", 0, "DATE", "only what may have been on this day, month or year, or earlier"});
+  return own;
+}
+
+graph::Selection selection_of(const Question& question, const Values& values) {
+  graph::Selection selection;
+  selection.relations = values.all("relation");
+  selection.not_relations = values.all("not-relation");
+  selection.types = values.all("type");
+  for (const auto& word : values.all("status")) graph::parse(word, selection.statuses.emplace_back());
+  selection.from = date_of(values, "since");
+  selection.until = date_of(values, "until");
+  graph::check(selection, question.schema);
+  return selection;
+}
+
+}  // namespace soi::cli
