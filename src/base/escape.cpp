@@ -59,6 +59,31 @@ bool plain_in_yaml(std::string_view text) {
   return visible && is_utf8(text);
 }
 
+// As JSON and YAML quote, which know the same short escapes; `shows` are the characters that stand as they are.
+template <typename Shows>
+std::string quote(std::string_view text, const Shows& shows) {
+  std::string out = "\"";
+  out.reserve(text.size() + 2);
+  each_character(text, [&](char32_t code) {
+    switch (code) {
+      case '"': out += "\\\""; break;
+      case '\\': out += "\\\\"; break;
+      case '\n': out += "\\n"; break;
+      case '\r': out += "\\r"; break;
+      case '\t': out += "\\t"; break;
+      default:
+        if (shows(code)) {
+          append_utf8(out, code);
+        } else if (code <= 0xFFFF) {
+          append_hex(out.append("\\u"), code, 4);
+        } else {
+          append_hex(out.append("\\U"), code, 8);
+        }
+    }
+  });
+  return out + "\"";
+}
+
 }  // namespace
 
 std::string escape_xml(std::string_view text) {
@@ -81,24 +106,7 @@ std::string escape_xml(std::string_view text) {
 }
 
 std::string quote_json(std::string_view text) {
-  std::string out = "\"";
-  out.reserve(text.size() + 2);
-  each_character(text, [&](char32_t code) {
-    switch (code) {
-      case '"': out += "\\\""; break;
-      case '\\': out += "\\\\"; break;
-      case '\n': out += "\\n"; break;
-      case '\r': out += "\\r"; break;
-      case '\t': out += "\\t"; break;
-      default:
-        if (code < 0x20 || code == 0x7F) {
-          append_hex(out.append("\\u"), code, 4);
-        } else {
-          append_utf8(out, code);
-        }
-    }
-  });
-  return out + "\"";
+  return quote(text, [](char32_t code) { return code >= 0x20 && code != 0x7F; });
 }
 
 // Graphviz reads a label twice: the quoted string, then its escapes (\N, \l …) and character entities (&amp;).
@@ -121,26 +129,7 @@ std::string quote_dot(std::string_view text) {
 }
 
 std::string quote_yaml(std::string_view text) {
-  if (plain_in_yaml(text)) return std::string(text);
-  std::string out = "\"";
-  each_character(text, [&](char32_t code) {
-    switch (code) {
-      case '"': out += "\\\""; break;
-      case '\\': out += "\\\\"; break;
-      case '\n': out += "\\n"; break;
-      case '\r': out += "\\r"; break;
-      case '\t': out += "\\t"; break;
-      default:
-        if (shows_in_yaml(code)) {
-          append_utf8(out, code);
-        } else if (code <= 0xFFFF) {
-          append_hex(out.append("\\u"), code, 4);
-        } else {
-          append_hex(out.append("\\U"), code, 8);
-        }
-    }
-  });
-  return out + "\"";
+  return plain_in_yaml(text) ? std::string(text) : quote(text, shows_in_yaml);
 }
 
 bool is_utf8(std::string_view bytes) {

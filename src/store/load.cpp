@@ -48,13 +48,7 @@ class DocumentLoader {
 
   graph::Fact fact_at(const Statement& row) {
     graph::Fact fact;
-    fact.relation = row.text(3);
-    fact.role = row.text(4);
-    fact.former = row.integer(5) != 0;
-    fact.status = status_at(row, 6, database_);
-    fact.since = date_at(row, 7, database_);
-    fact.until = date_at(row, 8, database_);
-    fact.on = date_at(row, 9, database_);
+    read_claim(row, database_, fact);
     fact.properties = properties_of(fact_properties_, row.integer(0));
     fact.evidence = evidence_of(fact_evidence_, row.integer(0));
     return fact;

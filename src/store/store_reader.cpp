@@ -165,13 +165,7 @@ class StoreReader : public graph::Reader {
     edge.number = row.number(0);
     edge.subject = row.number(1);
     edge.object = row.number(2);
-    edge.relation = row.text(3);
-    edge.role = row.text(4);
-    edge.former = row.integer(5) != 0;
-    edge.status = status_at(row, 6, database_);
-    edge.since = date_at(row, 7, database_);
-    edge.until = date_at(row, 8, database_);
-    edge.on = date_at(row, 9, database_);
+    read_claim(row, database_, edge);
     edge.facts = row.number(10);
     return edge;
   }

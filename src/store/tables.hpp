@@ -23,6 +23,17 @@ graph::Document document_at(const Statement& row, const Database& database);
 
 base::Date date_at(const Statement& row, int column, const Database& database);
 graph::Status status_at(const Statement& row, int column, const Database& database);
+// Columns 3 … 9, which the tables of facts and of edges share, as what the Fact or Edge claims.
+template <typename Claim>
+void read_claim(const Statement& row, const Database& database, Claim& claim) {
+  claim.relation = row.text(3);
+  claim.role = row.text(4);
+  claim.former = row.integer(5) != 0;
+  claim.status = status_at(row, 6, database);
+  claim.since = date_at(row, 7, database);
+  claim.until = date_at(row, 8, database);
+  claim.on = date_at(row, 9, database);
+}
 // The evidence a statement with (begin, end, sentence, by) finds for one number.
 std::vector<graph::Evidence> evidence_of(Statement& statement, std::int64_t number);
 std::vector<graph::Property> properties_of(Statement& statement, std::int64_t number);  // the same for (name, value)

@@ -5,30 +5,19 @@
 #include <fstream>
 #include <sys/stat.h>
 #include <thread>
-#include <unistd.h>
 
 #include "base/error.hpp"
+#include "support/folder.hpp"
 
 using soi::base::Error;
 using soi::base::Failure;
 using soi::base::files_below;
 using soi::base::read_file;
 using soi::base::write_file;
+using soi::test::Folder;
 namespace fs = std::filesystem;
 
 namespace {
-
-class Folder {
- public:
-  Folder() { fs::create_directories(path_); }
-  ~Folder() { fs::remove_all(path_); }
-  fs::path operator/(const std::string& name) const { return path_ / name; }
-  std::size_t entries() const { return static_cast<std::size_t>(std::distance(fs::directory_iterator(path_), {})); }
-  const fs::path& path() const { return path_; }
-
- private:
-  fs::path path_ = fs::temp_directory_path() / ("soi-files-test-" + std::to_string(::getpid()));
-};
 
 void put(const fs::path& path, const std::string& text) { std::ofstream(path) << text; }
 
@@ -81,7 +70,7 @@ TEST_CASE("a written file replaces the old one and leaves nothing beside it") {
   write(folder / "f", "new");
   CHECK(read_file(folder / "f") == "new");
   CHECK((fs::status(folder / "f").permissions() & fs::perms::all) == fs::perms(0640));
-  CHECK(folder.entries() == 1);
+  CHECK(folder.files() == 1);
 }
 
 TEST_CASE("when writing fails the old file stays and the temporary one goes") {
@@ -93,7 +82,7 @@ TEST_CASE("when writing fails the old file stays and the temporary one goes") {
   };
   CHECK_THROWS_AS(write_file(folder / "f", interrupted), std::runtime_error);
   CHECK(read_file(folder / "f") == "old");
-  CHECK(folder.entries() == 1);
+  CHECK(folder.files() == 1);
 }
 
 TEST_CASE("a full disk is an error") {
@@ -139,7 +128,7 @@ TEST_CASE("a place that cannot be written to is an io error") {
     CAPTURE(path);
     CHECK(failure_of([&] { write(path, "x"); }) == Failure::io);
   }
-  CHECK(folder.entries() == 1);
+  CHECK(folder.files() == 1);
 }
 
 TEST_CASE("a folder's files come sorted, without the hidden ones") {

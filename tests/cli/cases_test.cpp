@@ -13,11 +13,13 @@
 #include <fstream>
 #include <sstream>
 #include <sys/wait.h>
-#include <unistd.h>
+
+#include "support/folder.hpp"
 
 namespace {
 
 namespace fs = std::filesystem;
+using soi::test::Folder;
 
 std::string read(const fs::path& path) {
   std::ifstream in(path, std::ios::binary);
@@ -34,21 +36,6 @@ std::string marked(const std::string& text, const std::string& mark) {
   if (!text.empty() && text.back() != '\n') out += mark + "(no line break)\n";
   return out;
 }
-
-class Folder {
- public:
-  Folder() {
-    auto name = (fs::temp_directory_path() / "soi-case-XXXXXX").string();
-    if (mkdtemp(name.data()) == nullptr) throw std::runtime_error("no temporary folder");
-    path_ = name;
-  }
-  ~Folder() { fs::remove_all(path_); }
-  Folder(const Folder&) = delete;
-  const fs::path& path() const { return path_; }
-
- private:
-  fs::path path_;
-};
 
 std::string outcome(const std::string& command, const fs::path& folder) {
   const Folder streams;

@@ -5,11 +5,10 @@
 #include <cerrno>
 #include <chrono>
 #include <filesystem>
-#include <fstream>
 #include <sys/wait.h>
-#include <unistd.h>
 
 #include "base/error.hpp"
+#include "support/folder.hpp"
 #include "support/small_graph.hpp"
 
 using namespace soi;
@@ -23,12 +22,9 @@ drawing::LayoutOptions options() { return test::render_options().layout; }
 class Impostor {
  public:
   explicit Impostor(const std::string& script) {
-    std::string pattern = (std::filesystem::temp_directory_path() / "soi-layout-XXXXXX").string();
-    folder_ = ::mkdtemp(pattern.data());
-    std::ofstream(folder_ / "program") << "#!/bin/sh\n" << script << "\n";
-    std::filesystem::permissions(folder_ / "program", std::filesystem::perms::owner_all);
+    std::filesystem::permissions(folder_.write("program", "#!/bin/sh\n" + script + "\n"),
+                                 std::filesystem::perms::owner_all);
   }
-  ~Impostor() { std::filesystem::remove_all(folder_); }
 
   drawing::LayoutOptions options(double seconds = 20) const {
     drawing::LayoutOptions made;
@@ -38,7 +34,7 @@ class Impostor {
   }
 
  private:
-  std::filesystem::path folder_;
+  test::Folder folder_;
 };
 
 std::string random_dot(std::size_t nodes) {

@@ -3,10 +3,9 @@
 
 #include <catch2/catch.hpp>
 #include <filesystem>
-#include <fstream>
-#include <unistd.h>
 
 #include "base/error.hpp"
+#include "support/folder.hpp"
 #include "support/small_graph.hpp"
 
 using namespace soi;
@@ -14,23 +13,19 @@ using namespace soi;
 namespace {
 
 // A folder of domains with one domain, "d", whose style.yaml is the given text.
-class Folder {
+class Domains {
  public:
-  explicit Folder(const std::string& style) {
-    std::string pattern = (std::filesystem::temp_directory_path() / "soi-style-XXXXXX").string();
-    path_ = ::mkdtemp(pattern.data());
-    std::filesystem::create_directory(path_ / "d");
-    std::ofstream(path_ / "d/types.yaml") << "types:\n"
-                                             "  ministry: {extends: organization, label: {vi: bộ, en: ministry}}\n"
-                                             "relations:\n"
-                                             "  led: {from: official, to: ministry, label: {vi: l, en: l}, "
-                                             "inverse: {vi: l, en: l}}\n";
-    std::ofstream(path_ / "d/style.yaml") << style;
+  explicit Domains(const std::string& style) {
+    folder_.write("d/types.yaml",
+                  "types:\n"
+                  "  ministry: {extends: organization, label: {vi: bộ, en: ministry}}\n"
+                  "relations:\n"
+                  "  led: {from: official, to: ministry, label: {vi: l, en: l}, inverse: {vi: l, en: l}}\n");
+    folder_.write("d/style.yaml", style);
   }
-  ~Folder() { std::filesystem::remove_all(path_); }
 
   drawing::Style load() const {
-    const auto domain = schema::Domain::open("d", path_.string());
+    const auto domain = schema::Domain::open("d", folder_.path().string());
     return drawing::Style::load(domain, schema::Schema::load(domain));
   }
 
@@ -45,13 +40,13 @@ class Folder {
   }
 
  private:
-  std::filesystem::path path_;
+  test::Folder folder_;
 };
 
 }  // namespace
 
 TEST_CASE("a type looks like its parent save for its own keys") {
-  const auto style = Folder("types:\n  ministry: {fill: \"#abcdef\"}\n").load();
+  const auto style = Domains("types:\n  ministry: {fill: \"#abcdef\"}\n").load();
   CHECK(style.node("ministry").fill == "#abcdef");
   CHECK(style.node("ministry").line == style.node("organization").line);
   CHECK(style.node("ministry").shape == "box");
@@ -65,7 +60,7 @@ TEST_CASE("a type without an entry stands in the legend under its parent") {
 }
 
 TEST_CASE("every mistake in style.yaml is reported at its place in one pass") {
-  const auto problems = Folder(
+  const auto problems = Domains(
                             "types:\n"
                             "  ministri: {shape: box}\n"
                             "  ministry: {shape: recrd, fill: red, line: \"#12345g\", rounded: yes, colour: 3}\n"
@@ -87,6 +82,6 @@ TEST_CASE("every mistake in style.yaml is reported at its place in one pass") {
 TEST_CASE("shapes that could take an image or markup from a name are refused") {
   for (const char* shape : {"record", "Mrecord", "html", "plaintext", "epsf", "custom", "\"box, image=x\""}) {
     INFO(shape);
-    CHECK(Folder("types:\n  ministry: {shape: " + std::string(shape) + "}\n").problems().size() == 1);
+    CHECK(Domains("types:\n  ministry: {shape: " + std::string(shape) + "}\n").problems().size() == 1);
   }
 }

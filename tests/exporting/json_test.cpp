@@ -5,6 +5,7 @@
 #include "exporting/format.hpp"
 #include "exporting/node_link.hpp"
 #include "graph/graph.hpp"
+#include "support/dan_van.hpp"
 
 namespace soi::exporting {
 namespace {
@@ -31,7 +32,7 @@ graph::Graph hostile_graph() {
 
 std::string json_of(const graph::Reader& reader) {
   std::ostringstream out;
-  find_format("json")->write(reader, schema::Schema::load(schema::Domain::open("dan-van")), out);
+  find_format("json")->write(reader, test::dan_van(), out);
   return out.str();
 }
 
@@ -53,7 +54,7 @@ TEST_CASE("JSON has each link's evidence with its place, sentence and rule") {
 TEST_CASE("a stream that fails ends the export early") {
   std::ostringstream out;
   out.setstate(std::ios::badbit);
-  find_format("json")->write(hostile_graph(), schema::Schema::load(schema::Domain::open("dan-van")), out);
+  find_format("json")->write(hostile_graph(), test::dan_van(), out);
   CHECK(out.str().empty());
 }
 

@@ -5,15 +5,11 @@
 
 #include "base/error.hpp"
 #include "graph/graph.hpp"
+#include "support/dan_van.hpp"
 #include "support/documents.hpp"
 
 namespace soi::graph {
 namespace {
-
-const schema::Schema& dan_van() {
-  static const auto schema = schema::Schema::load(schema::Domain::open("dan-van"));
-  return schema;
-}
 
 Graph small() {
   auto document = test::DocumentBuilder("d")
@@ -71,10 +67,10 @@ TEST_CASE("entities pass by type with all types below it") {
   const auto graph = small();
   Selection selection;
   selection.types = {"organization"};
-  CHECK(passes(selection, graph.entity(*graph.by_id("d#b")), dan_van()));
-  CHECK_FALSE(passes(selection, graph.entity(*graph.by_id("d#a")), dan_van()));
+  CHECK(passes(selection, graph.entity(*graph.by_id("d#b")), test::dan_van()));
+  CHECK_FALSE(passes(selection, graph.entity(*graph.by_id("d#a")), test::dan_van()));
   selection.types = {"conference"};
-  CHECK_FALSE(passes(selection, graph.entity(*graph.by_id("d#f")), dan_van()));
+  CHECK_FALSE(passes(selection, graph.entity(*graph.by_id("d#f")), test::dan_van()));
 }
 
 TEST_CASE("unknown names and a time that ends before it begins are all told") {
@@ -84,7 +80,7 @@ TEST_CASE("unknown names and a time that ends before it begins are all told") {
   selection.from = *base::parse_date("2021");
   selection.until = *base::parse_date("2020");
   try {
-    check(selection, dan_van());
+    check(selection, test::dan_van());
     FAIL("accepted");
   } catch (const base::Error& error) {
     CHECK(error.failure() == base::Failure::usage);

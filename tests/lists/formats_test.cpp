@@ -10,6 +10,8 @@
 #include "graph/graph.hpp"
 #include "pipeline/build.hpp"
 #include "pipeline/open_graph.hpp"
+#include "support/dan_van.hpp"
+#include "support/folder.hpp"
 
 namespace soi::exporting {
 namespace {
@@ -18,23 +20,18 @@ namespace fs = std::filesystem;
 
 const fs::path golden = fs::path(SOI_SOURCE_DIR) / "tests/golden";
 
-schema::Schema dan_van() { return schema::Schema::load(schema::Domain::open("dan-van")); }
-
 std::string written(const Format& format, const graph::Reader& reader) {
   std::ostringstream out;
-  format.write(reader, dan_van(), out);
+  format.write(reader, test::dan_van(), out);
   return out.str();
 }
 
 std::string tiny(const Format& format, std::vector<fs::path> inputs) {
-  const auto store = fs::temp_directory_path() / ("soi-tiny-" + std::to_string(getpid()) + ".db");
-  fs::remove(store);
+  const test::Folder folder;
   pipeline::BuildOptions options;
-  options.store = store;
+  options.store = folder / "tiny.db";
   pipeline::build(inputs, options);
-  const auto text = written(format, *pipeline::open_graph(store));
-  fs::remove(store);
-  return text;
+  return written(format, *pipeline::open_graph(options.store));
 }
 
 TEST_CASE("every format has a name of its own, a sentence and an ending") {

@@ -8,6 +8,7 @@
 
 #include "base/error.hpp"
 #include "base/files.hpp"
+#include "support/dan_van.hpp"
 #include "text/fold.hpp"
 
 using soi::base::Error;
@@ -19,17 +20,11 @@ using soi::graph::Member;
 using soi::graph::Status;
 using soi::reading::parse_graph_file;
 using soi::reading::write_graph_file;
-using soi::schema::Domain;
-using soi::schema::Schema;
+using soi::test::dan_van;
 
 namespace {
 
-const Schema& schema() {
-  static const Schema loaded = Schema::load(Domain::open("dan-van"));
-  return loaded;
-}
-
-DocumentGraph parse(const std::string& text) { return parse_graph_file("f.yaml", text, schema()); }
+DocumentGraph parse(const std::string& text) { return parse_graph_file("f.yaml", text, dan_van()); }
 
 std::vector<Problem> problems_of(const std::string& text) {
   try {
@@ -371,7 +366,7 @@ TEST_CASE("the curated files of the repository read") {
   for (const auto& path : soi::base::files_below(SOI_SOURCE_DIR "/graphs")) {
     if (!soi::reading::is_graph_file(path)) continue;
     CAPTURE(path);
-    const DocumentGraph graph = soi::reading::read_graph_file(path, schema());
+    const DocumentGraph graph = soi::reading::read_graph_file(path, dan_van());
     CHECK(graph.document.date.known());
     CHECK(graph.facts.size() >= 5);
     ++files;

@@ -8,12 +8,14 @@
 #include <random>
 
 #include "base/error.hpp"
+#include "support/folder.hpp"
 
 namespace fs = std::filesystem;
 using soi::base::Error;
 using soi::base::Failure;
 using soi::reading::parse_report;
 using soi::reading::read_report;
+using soi::test::Folder;
 using soi::text::BlockKind;
 using soi::text::Report;
 
@@ -41,17 +43,6 @@ Error error_of(Call call) {
   }
   throw std::runtime_error("no error");
 }
-
-// A folder that goes with the test.
-struct Folder {
-  fs::path path = fs::temp_directory_path() / ("soi-report-test-" + std::to_string(std::random_device()()));
-  Folder() { fs::create_directories(path); }
-  ~Folder() { fs::remove_all(path); }
-  fs::path write(const std::string& name, const std::string& bytes) const {
-    std::ofstream(path / name, std::ios::binary) << bytes;
-    return path / name;
-  }
-};
 
 }  // namespace
 

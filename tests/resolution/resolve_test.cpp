@@ -4,11 +4,11 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <filesystem>
-#include <fstream>
 #include <random>
 #include <set>
 
 #include "support/documents.hpp"
+#include "support/folder.hpp"
 #include "support/random_documents.hpp"
 
 namespace soi::resolution {
@@ -357,13 +357,10 @@ TEST_CASE("mistakes in identity.yaml are all told with their places") {
   replace("office: holds", "office: hold");
   replace("crowd: 12", "crowd: many");
   replace("\ncampaign:", "\ncampain:");
-  const auto folder = std::filesystem::temp_directory_path() / "soi-identity-test";
-  std::filesystem::remove_all(folder);
-  std::filesystem::create_directories(folder / "dan-van");
-  std::filesystem::copy(SOI_SOURCE_DIR "/schemas", folder,
-                        std::filesystem::copy_options::recursive | std::filesystem::copy_options::overwrite_existing);
-  std::ofstream(folder / "dan-van" / "identity.yaml") << text;
-  const auto domain = schema::Domain::open("dan-van", folder.string());
+  const test::Folder folder;
+  std::filesystem::copy(SOI_SOURCE_DIR "/schemas", folder.path(), std::filesystem::copy_options::recursive);
+  folder.write("dan-van/identity.yaml", text);
+  const auto domain = schema::Domain::open("dan-van", folder.path().string());
   try {
     Resolver(domain, schema);
     FAIL("accepted");
@@ -372,7 +369,6 @@ TEST_CASE("mistakes in identity.yaml are all told with their places") {
     CHECK(error.problems().size() >= 3);
     for (const auto& problem : error.problems()) CHECK(problem.where.line > 0);
   }
-  std::filesystem::remove_all(folder);
 }
 
 }  // namespace

@@ -2,9 +2,8 @@
 #include "schema/schema.hpp"
 
 #include <catch2/catch.hpp>
-#include <filesystem>
-#include <fstream>
-#include <unistd.h>
+
+#include "support/folder.hpp"
 
 using soi::base::Error;
 using soi::base::Problem;
@@ -12,30 +11,23 @@ using soi::schema::Domain;
 using soi::schema::Kind;
 using soi::schema::Schema;
 
-namespace fs = std::filesystem;
-
 namespace {
 
 // A folder of domains with one domain `probe` whose types.yaml is `types`; gone with the object.
-class Folder {
+class Domains {
  public:
-  explicit Folder(const std::string& types, const std::string& base = {}) {
-    write("probe", types);
-    if (!base.empty()) write("base", base);
+  explicit Domains(const std::string& types, const std::string& base = {}) {
+    folder_.write("probe/types.yaml", types);
+    if (!base.empty()) folder_.write("base/types.yaml", base);
   }
-  ~Folder() { fs::remove_all(path_); }
-  std::string path() const { return path_.string(); }
+  std::string path() const { return folder_.path().string(); }
 
  private:
-  void write(const std::string& domain, const std::string& types) {
-    fs::create_directories(path_ / domain);
-    std::ofstream(path_ / domain / "types.yaml") << types;
-  }
-  fs::path path_ = fs::temp_directory_path() / ("soi-schema-test-" + std::to_string(::getpid()));
+  soi::test::Folder folder_;
 };
 
 std::vector<Problem> problems_of(const std::string& types, const std::string& base = {}) {
-  const Folder folder(types, base);
+  const Domains folder(types, base);
   try {
     Schema::load(Domain::open("probe", folder.path()));
   } catch (const Error& error) {
@@ -87,15 +79,15 @@ TEST_CASE("the ten relations of the guidelines are in the shipped domain") {
 }
 
 TEST_CASE("a relation may name several types at an end") {
-  const Folder folder("relations:\n  owns: {from: [official, organization], to: [place], " + label +
-                      ", inverse: {vi: a, en: b}}\n");
+  const Domains folder("relations:\n  owns: {from: [official, organization], to: [place], " + label +
+                       ", inverse: {vi: a, en: b}}\n");
   const Schema schema = Schema::load(Domain::open("probe", folder.path()));
   CHECK(schema.allows(*schema.relation("owns"), "organization", "place"));
   CHECK_FALSE(schema.allows(*schema.relation("owns"), "event", "place"));
 }
 
 TEST_CASE("an empty domain is the base alone") {
-  const Folder folder("# nothing yet\n");
+  const Domains folder("# nothing yet\n");
   CHECK(Schema::load(Domain::open("probe", folder.path())).types().size() == 6);
 }
 

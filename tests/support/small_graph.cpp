@@ -43,11 +43,6 @@ graph::Graph graph_of(graph::DocumentGraph document) {
   return graph::Graph("dan-van", {std::move(document)}, partition);
 }
 
-const schema::Schema& dan_van() {
-  static const auto loaded = schema::Schema::load(schema::Domain::open("dan-van"));
-  return loaded;
-}
-
 const drawing::Style& dan_van_style() {
   static const auto loaded = drawing::Style::load(schema::Domain::open("dan-van"), dan_van());
   return loaded;

@@ -8,6 +8,7 @@
 
 #include "drawing/render.hpp"
 #include "graph/graph.hpp"
+#include "support/dan_van.hpp"
 
 namespace soi::test {
 
@@ -26,7 +27,6 @@ graph::DocumentGraph report(const std::vector<Node>& nodes, const std::vector<Li
                             const std::string& url);
 graph::Graph graph_of(graph::DocumentGraph document);
 
-const schema::Schema& dan_van();
 const drawing::Style& dan_van_style();
 
 drawing::Drawing draw_all(const graph::Graph& graph, const std::string& language = "vi");
