@@ -14,7 +14,7 @@ namespace {
 using extraction::Trace;
 using extraction::TracedFact;
 using extraction::TracedMention;
-using extraction::TracedMiss;
+using extraction::TracedTrigger;
 
 Usage usage() {
   std::vector<Option> options = {
@@ -37,6 +37,10 @@ std::string fact_text(const TracedFact& fact) {
   return text;
 }
 
+bool nearly(const TracedTrigger& trigger) { return trigger.from_missing != trigger.to_missing; }
+
+const char* empty_slot(const TracedTrigger& trigger) { return trigger.from_missing ? "from" : "to"; }
+
 void write_sentence(const text::Report& report, const Trace& trace, std::uint32_t number, Output& out) {
   const auto words = [&](const extraction::Span& span) {
     return one_line(std::string_view(report.text).substr(span.begin, span.end - span.begin));
@@ -52,10 +56,10 @@ void write_sentence(const text::Report& report, const Trace& trace, std::uint32_
   }
   for (const TracedFact& fact : trace.facts)
     if (fact.sentence == number) out.hanging("    fact by " + fact.rule + ": ", fact_text(fact));
-  for (const TracedMiss& miss : trace.misses)
-    if (miss.sentence == number)
-      out.hanging("    nearly " + miss.rule + ": ",
-                  "“" + words(miss.trigger) + "” stands here, " + miss.slot + " is empty");
+  for (const TracedTrigger& trigger : trace.triggers)
+    if (trigger.sentence == number && nearly(trigger))
+      out.hanging("    nearly " + trigger.rule + ": ",
+                  "“" + words(trigger.span) + "” stands here, " + empty_slot(trigger) + " is empty");
   out.stream() << '\n';
 }
 
@@ -82,9 +86,9 @@ void write_json(const text::Report& report, const Trace& trace, std::uint32_t fi
       json.key("former").value(fact.former).key("status").value(graph::to_string(fact.status)).end_object();
     }
     json.end_array().key("nearly").begin_array();
-    for (const TracedMiss& miss : trace.misses) {
-      if (miss.sentence != number) continue;
-      json.begin_object(true).key("rule").value(miss.rule).key("empty").value(miss.slot).end_object();
+    for (const TracedTrigger& trigger : trace.triggers) {
+      if (trigger.sentence != number || !nearly(trigger)) continue;
+      json.begin_object(true).key("rule").value(trigger.rule).key("empty").value(empty_slot(trigger)).end_object();
     }
     json.end_array().end_object();
   }
