@@ -109,25 +109,6 @@ std::string quote_json(std::string_view text) {
   return quote(text, [](char32_t code) { return code >= 0x20 && code != 0x7F; });
 }
 
-// Graphviz reads a label twice: the quoted string, then its escapes (\N, \l …) and character entities (&amp;).
-std::string quote_dot(std::string_view text) {
-  std::string out = "\"";
-  char32_t last = 0;
-  each_character(text, [&](char32_t code) {
-    switch (code) {
-      case '"': out += "\\\""; break;
-      case '\\': out += "\\\\"; break;
-      case '&': out += "&amp;"; break;
-      case '\t': out += ' '; break;
-      case '\r': out += "\\n"; break;
-      case '\n': out += last == '\r' ? "" : "\\n"; break;
-      default: append_utf8(out, code < 0x20 || code == 0x7F ? replacement : code);
-    }
-    last = code;
-  });
-  return out + "\"";
-}
-
 std::string quote_yaml(std::string_view text) {
   return plain_in_yaml(text) ? std::string(text) : quote(text, shows_in_yaml);
 }

@@ -10,7 +10,6 @@ namespace soi::base {
 // Invalid UTF-8 and characters XML 1.0 forbids become U+FFFD; serves text and attributes in either quote.
 std::string escape_xml(std::string_view text);
 std::string quote_json(std::string_view text);  // with its quotes; invalid UTF-8 becomes U+FFFD
-std::string quote_dot(std::string_view text);   // a DOT string with its quotes, shown literally as a label
 std::string quote_yaml(std::string_view text);  // plain where that is safe, else in double quotes
 bool is_utf8(std::string_view bytes);
 bool is_web_url(std::string_view url);  // http or https, without spaces, quotes and control characters

@@ -19,14 +19,6 @@ TEST_CASE("JSON strings are valid whatever the bytes") {
   CHECK(quote_json("\xED\xA0\x80").find("\xED\xA0\x80") == std::string::npos);
 }
 
-TEST_CASE("DOT labels show their text literally") {
-  CHECK(quote_dot("a\"b") == "\"a\\\"b\"");
-  CHECK(quote_dot("\\N \\") == "\"\\\\N \\\\\"");
-  CHECK(quote_dot("&lt;") == "\"&amp;lt;\"");
-  CHECK(quote_dot("a\r\nb\nc\rd") == "\"a\\nb\\nc\\nd\"");
-  CHECK(quote_dot(std::string_view("a\0b", 3)) == "\"a\uFFFDb\"");
-}
-
 TEST_CASE("YAML text is plain only where every reader takes it for text") {
   for (const char* text : {"Bùi Thị Minh Hoài", "25-NQ/TW", "a.b", "Kế hoạch 5 năm 2021 – 2025", "it's", "a (b)"}) {
     CAPTURE(text);
