@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <filesystem>
 #include <ostream>
+#include <set>
 
 #include "base/error.hpp"
 #include "cli/answer_file.hpp"
@@ -63,7 +64,13 @@ query::Subgraph everything(const Question& question, const query::Walk& walk) {
   });
   auto among = walk;
   among.depth = 0;
-  return query::around(reader, question.schema, all, among);
+  auto part = query::around(reader, question.schema, all, among);
+  if (walk.selection.chooses_edges()) {  // who has none of them is not asked for
+    std::set<graph::Node> tied;
+    for (const auto& edge : part.edges) tied.insert({edge.subject, edge.object});
+    std::erase_if(part.entities, [&](const graph::Entity& entity) { return !tied.contains(entity.node); });
+  }
+  return part;
 }
 
 // Beside this program, as both are built and installed.

@@ -19,6 +19,7 @@ struct Selection {
   Direction direction = Direction::both;   // of edges, as seen from the asked entity
 
   bool dated() const { return from.known() || until.known(); }
+  bool chooses_edges() const { return dated() || !relations.empty() || !not_relations.empty() || !statuses.empty(); }
 };
 
 // Throws Error(usage) for relations and types the schema does not know, with "did you mean", and for `from` after
