@@ -160,7 +160,9 @@ std::vector<fs::path> files_below(const fs::path& folder) {
       continue;
     }
     std::error_code unknown;  // a file that went away in between is no file
-    if (at->is_regular_file(unknown)) found.push_back(at->path());
+    const auto kind = at->status(unknown).type();
+    const bool leads_nowhere = kind == fs::file_type::not_found && at->is_symlink(unknown);  // reading it says so
+    if (kind == fs::file_type::regular || leads_nowhere) found.push_back(at->path());
   }
   if (error) fail("cannot read the folder " + quoted(folder), error.value());
   std::sort(found.begin(), found.end(), [](const fs::path& a, const fs::path& b) { return a.native() < b.native(); });

@@ -20,7 +20,8 @@ std::string read_file(const std::filesystem::path& path, std::uint64_t limit = l
 // On any error (Error io, or what `write` throws) the old file stays and the temporary one is removed.
 void write_file(const std::filesystem::path& path, const std::function<void(std::ostream&)>& write);
 
-// The regular files below a folder, sorted by their path's bytes; hidden files and folders are passed over.
+// The regular files below a folder, and the links that lead nowhere, sorted by their path's bytes; hidden files and
+// folders are passed over.
 std::vector<std::filesystem::path> files_below(const std::filesystem::path& folder);
 
 }  // namespace soi::base

@@ -36,11 +36,6 @@ Usage usage() {
           "A graph file made this way replaces the report's own facts when both are built."};
 }
 
-text::Report read(const std::string& path) {
-  if (path == "-") return reading::parse_report("standard input", base::read_file(path));
-  return reading::read_report(path);
-}
-
 void write_json(const Call& call, const schema::Schema& schema, std::vector<graph::DocumentGraph> documents) {
   std::map<std::string, graph::DocumentGraph> by_key;  // the same report twice is one
   for (auto& document : documents) by_key.insert_or_assign(document.document.key, std::move(document));
@@ -84,7 +79,7 @@ int run(const Call& call) {
   const auto schema = schema::Schema::load(domain);
   const extraction::Extractor extractor(domain, schema);
   std::vector<graph::DocumentGraph> documents;
-  for (const auto& path : call.values.all("REPORT")) documents.push_back(extractor.extract(read(path)));
+  for (const auto& path : call.values.all("REPORT")) documents.push_back(extractor.extract(reading::read_report(path)));
   if (call.values.text("to") == "json") {
     write_json(call, schema, std::move(documents));
   } else if (documents.size() > 1) {

@@ -2,7 +2,6 @@
 #include "pipeline/build.hpp"
 
 #include <algorithm>
-#include <memory>
 #include <mutex>
 #include <optional>
 #include <set>
@@ -10,12 +9,10 @@
 #include <tbb/task_arena.h>
 #include <utility>
 
-#include "extraction/extractor.hpp"
 #include "graph/graph.hpp"
+#include "pipeline/document_reader.hpp"
 #include "pipeline/document_set.hpp"
 #include "pipeline/inputs.hpp"
-#include "reading/graph_file.hpp"
-#include "reading/report_file.hpp"
 #include "resolution/resolve.hpp"
 #include "store/lock.hpp"
 #include "store/store.hpp"
@@ -33,12 +30,9 @@ struct Outcome {
 class InputReader {
  public:
   InputReader(const schema::Domain& domain, const schema::Schema& schema, const BuildOptions& options)
-      : domain_(domain), schema_(schema), options_(options) {}
+      : reader_(domain, schema), options_(options) {}
 
   std::vector<Outcome> read(const std::vector<Input>& inputs) {
-    for (const auto& input : inputs) {
-      if (!input.graph_file && !extractor_) extractor_ = std::make_unique<extraction::Extractor>(domain_, schema_);
-    }
     std::vector<Outcome> outcomes(inputs.size());
     const int threads = options_.threads == 0 ? tbb::task_arena::automatic : static_cast<int>(options_.threads);
     tbb::task_arena arena(threads);
@@ -52,11 +46,10 @@ class InputReader {
   }
 
  private:
-  Outcome read_one(const Input& input) const {
+  Outcome read_one(const Input& input) {
     Outcome outcome;
     try {
-      outcome.document = input.graph_file ? reading::read_graph_file(input.path, schema_)
-                                          : extractor_->extract(reading::read_report(input.path));
+      outcome.document = reader_.read(input.path);
       outcome.document.document.path = input.path.string();
     } catch (const base::Error& error) {
       outcome.error = named(error, input.path.string());
@@ -67,7 +60,8 @@ class InputReader {
   static base::Error named(const base::Error& error, const std::string& file) {
     auto problems = error.problems();
     for (auto& problem : problems) {
-      if (problem.where.file.empty()) problem.where.file = file;
+      const bool told = problem.what.find(file) != std::string::npos;
+      if (problem.where.file.empty() && !told) problem.where.file = file;
     }
     return {error.failure(), std::move(problems)};
   }
@@ -78,10 +72,8 @@ class InputReader {
     options_.progress({++done_, total, "reading"});
   }
 
-  const schema::Domain& domain_;
-  const schema::Schema& schema_;
+  DocumentReader reader_;
   const BuildOptions& options_;
-  std::unique_ptr<extraction::Extractor> extractor_;
   std::mutex mutex_;
   std::size_t done_ = 0;
 };

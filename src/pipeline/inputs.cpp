@@ -6,12 +6,14 @@
 
 #include "base/error.hpp"
 #include "base/files.hpp"
-#include "reading/graph_file.hpp"
+#include "pipeline/document_reader.hpp"
 #include "reading/report_file.hpp"
 
 namespace soi::pipeline {
 
 namespace {
+
+constexpr const char* endings = "reports end in .txt, .md or .html, and graph files in .yaml";
 
 base::Problem problem(const std::filesystem::path& path, std::string what, std::string remedy) {
   return {{path.string(), 0, 0}, std::move(what), std::move(remedy), {}};
@@ -23,24 +25,28 @@ std::vector<Input> find_inputs(const std::vector<std::filesystem::path>& named) 
   std::set<Input> found;
   std::vector<base::Problem> missing, unknown;
   const auto add = [&](const std::filesystem::path& path) {
-    const bool graph_file = reading::is_graph_file(path);
-    if (!graph_file && !reading::is_report(path)) return false;
-    found.insert({path.lexically_normal(), graph_file});
+    if (!is_document(path)) return false;
+    found.insert({path.lexically_normal(), !reading::is_report(path)});
     return true;
   };
   for (const auto& path : named) {
+    if (path == "-") {
+      add(path);
+      continue;
+    }
     std::error_code error;
     const auto status = std::filesystem::status(path, error);
     if (!std::filesystem::exists(status)) {
       missing.push_back(problem(path, "there is no such file or folder", "check the path"));
     } else if (std::filesystem::is_directory(status)) {
+      bool any = false;
       for (const auto& file : base::files_below(path)) {
         // A README tells of the files beside it and is no report.
-        if (file.stem() != "README") add(file);
+        if (file.stem() != "README") any = add(file) || any;
       }
+      if (!any) unknown.push_back(problem(path, "there is no report and no graph file in this folder", endings));
     } else if (!add(path)) {
-      unknown.push_back(problem(path, "this ending is of no report and no graph file",
-                                "name reports .txt, .md or .html, and graph files .yaml"));
+      unknown.push_back(problem(path, "this ending is of no report and no graph file", endings));
     }
   }
   if (!missing.empty()) throw base::Error(base::Failure::io, std::move(missing));

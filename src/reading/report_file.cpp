@@ -121,8 +121,8 @@ text::Report parse_report(std::string path, std::string bytes) {
 }
 
 text::Report read_report(const fs::path& path) {
+  if (path == "-") return parse_report("standard input", base::read_file(path, largest_report));
   text::Report report = parse_report(path.string(), base::read_file(path, largest_report));
-  if (path == "-") return report;
   if (const auto sources = sources_of(path.parent_path())) {
     const auto own = sources->find(path.filename().string());
     if (own != sources->end()) take_source(report, own->second);

@@ -131,13 +131,14 @@ TEST_CASE("a place that cannot be written to is an io error") {
   CHECK(folder.files() == 1);
 }
 
-TEST_CASE("a folder's files come sorted, without the hidden ones") {
+TEST_CASE("a folder's files come sorted, without the hidden ones and with links that lead nowhere") {
   const Folder folder;
   fs::create_directories(folder / "b" / "c");
   fs::create_directories(folder / ".git");
   for (const char* name : {"b/2", "b/c/1", "a", "Z", ".git/x", "b/.hidden"}) put(folder.path() / name, "x");
+  fs::create_symlink("nowhere", folder / "link");
   std::vector<std::string> names;
   for (const fs::path& path : files_below(folder.path())) names.push_back(path.lexically_relative(folder.path()));
-  CHECK(names == std::vector<std::string>{"Z", "a", "b/2", "b/c/1"});
+  CHECK(names == std::vector<std::string>{"Z", "a", "b/2", "b/c/1", "link"});
   CHECK(failure_of([&] { files_below(folder / "missing"); }) == Failure::io);
 }
