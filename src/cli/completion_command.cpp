@@ -9,12 +9,6 @@
 namespace soi::cli {
 namespace {
 
-std::vector<Option> options_of(const Command& command) {
-  auto options = command.usage().options;
-  options.insert(options.end(), common_options().begin(), common_options().end());
-  return options;
-}
-
 std::string joined(const std::vector<std::string>& words) {
   std::string text;
   for (const auto& word : words) text += (text.empty() ? "" : " ") + word;
@@ -39,7 +33,7 @@ void write_bash(std::ostream& out) {
       << "  if [ \"$COMP_CWORD\" = 1 ]; then\n    COMPREPLY=($(compgen -W '" << command_names()
       << "' -- \"$word\"))\n    return\n  fi\n  case \"${COMP_WORDS[1]} $before\" in\n";
   for (const auto* command : commands()) {
-    for (const auto& option : options_of(*command)) {
+    for (const auto& option : all_options(command->usage())) {
       if (option.choices.empty()) continue;
       out << "    '" << command->name << " --" << option.name << "') offered='" << joined(option.choices) << "' ;;\n";
     }
@@ -48,7 +42,7 @@ void write_bash(std::ostream& out) {
       << "  if [ -z \"$offered\" ] && [ \"${word#-}\" != \"$word\" ]; then\n    case \"${COMP_WORDS[1]}\" in\n";
   for (const auto* command : commands()) {
     std::vector<std::string> names;
-    for (const auto& option : options_of(*command)) names.push_back("--" + option.name);
+    for (const auto& option : all_options(command->usage())) names.push_back("--" + option.name);
     out << "      " << command->name << ") offered='" << joined(names) << "' ;;\n";
   }
   out << "    esac\n  fi\n  [ -z \"$offered\" ] || COMPREPLY=($(compgen -W \"$offered\" -- \"$word\"))\n}\n"
@@ -63,7 +57,7 @@ void write_zsh(std::ostream& out) {
   out << "    )\n    _describe command commands\n    return\n  fi\n  case $words[2] in\n";
   for (const auto* command : commands()) {
     out << "    " << command->name << ") _arguments";
-    for (const auto& option : options_of(*command)) {
+    for (const auto& option : all_options(command->usage())) {
       std::string spec = std::string(option.repeats ? "*" : "") + "--" + option.name + "[" + option.sentence + "]";
       if (!option.value.empty()) spec += ":" + option.value + ":";
       if (!option.choices.empty()) {
@@ -82,7 +76,7 @@ void write_fish(std::ostream& out) {
   for (const auto* command : commands()) {
     out << "complete -c soi -n __fish_use_subcommand -f -a " << command->name << " -d " << quoted(command->sentence)
         << '\n';
-    for (const auto& option : options_of(*command)) {
+    for (const auto& option : all_options(command->usage())) {
       out << "complete -c soi -n '__fish_seen_subcommand_from " << command->name << "' -l " << option.name;
       if (option.letter != 0) out << " -s " << option.letter;
       if (!option.choices.empty()) {

@@ -6,15 +6,6 @@
 namespace soi::cli {
 namespace {
 
-constexpr graph::Status statuses[] = {graph::Status::stated, graph::Status::planned, graph::Status::denied,
-                                      graph::Status::reported};
-
-std::vector<std::string> status_names() {
-  std::vector<std::string> names;
-  for (const auto status : statuses) names.emplace_back(graph::to_string(status));
-  return names;
-}
-
 base::Date date_of(const Values& values, const std::string& option) {
   if (!values.has(option)) return {};
   if (const auto date = base::parse_date(values.text(option))) return *date;
@@ -31,7 +22,7 @@ Option type_option() {
 std::vector<Option> relation_options(std::vector<Option> own) {
   own.push_back({"relation", 'r', "RELATION", "only this relation", {}, {}, true});
   own.push_back({"not-relation", 0, "RELATION", "not this relation", {}, {}, true});
-  own.push_back({"status", 0, "STATUS", "only facts of this status", status_names(), {}, true});
+  own.push_back({"status", 0, "STATUS", "only facts of this status", graph::status_names(), {}, true});
   own.push_back({"since", 0, "DATE", "only what may have been on this day, month or year, or later"});
   own.push_back({"until", 0, "DATE", "only what may have been on this day, month or year, or earlier"});
   return own;

@@ -37,12 +37,6 @@ const Command& named(const std::string& word) {
         did_you_mean(base::nearest(word, names), "`soi help` lists the commands"));
 }
 
-std::vector<Option> options_of(const Usage& usage) {
-  auto options = usage.options;
-  options.insert(options.end(), common_options().begin(), common_options().end());
-  return options;
-}
-
 std::vector<std::string> checked(const Command& command, const Option& option, std::vector<std::string> given) {
   const auto called = "--" + option.name;
   if (given.size() > 1 && !option.repeats) wrong(called + " is given more than once", help_hint(command));
@@ -91,7 +85,7 @@ void assign(const Command& command, const std::vector<Argument>& arguments, std:
 
 Values values_of(const Command& command, std::vector<std::string> words) {
   const auto usage = command.usage();
-  const auto options = options_of(usage);
+  const auto options = all_options(usage);
   CLI::App app;
   app.set_help_flag("");
   std::map<std::string, std::vector<std::string>> given;
@@ -137,6 +131,12 @@ const std::vector<Option>& common_options() {
       {"color", 0, "WHEN", "colour in the answer", {"auto", "always", "never"}, "auto"},
       {"help", 'h', "", "show this help"},
   };
+  return options;
+}
+
+std::vector<Option> all_options(const Usage& usage) {
+  auto options = usage.options;
+  options.insert(options.end(), common_options().begin(), common_options().end());
   return options;
 }
 

@@ -18,6 +18,7 @@ struct Parsed {
 // `words` without the program's name. Throws base::Error(usage) with "did you mean".
 Parsed parse(const std::vector<std::string>& words);
 
-const std::vector<Option>& common_options();  // every command's: --color, --help
+const std::vector<Option>& common_options();          // every command's: --color, --help
+std::vector<Option> all_options(const Usage& usage);  // a command's own, then those
 
 }  // namespace soi::cli

@@ -26,12 +26,6 @@ constexpr ExitCode exit_codes[] = {
     {"130", "interrupted"},
 };
 
-std::vector<Option> all_options(const Usage& usage) {
-  auto options = usage.options;
-  options.insert(options.end(), common_options().begin(), common_options().end());
-  return options;
-}
-
 std::string option_sentence(const Option& option) {
   auto text = option.sentence;
   if (!option.choices.empty()) {

@@ -69,6 +69,8 @@ void sort_facts(std::vector<Fact>& facts) {
 
 }  // namespace
 
+std::vector<std::string> status_names() { return {status_words.begin(), status_words.end()}; }
+
 const char* to_string(Status status) { return status_words[static_cast<std::size_t>(status)]; }
 
 bool parse(const std::string& text, Status& status) {

@@ -14,6 +14,7 @@ namespace soi::graph {
 enum class Status { stated, planned, denied, reported };
 const char* to_string(Status status);
 bool parse(const std::string& text, Status& status);  // false for any other word
+std::vector<std::string> status_names();
 
 // Bytes begin..end of the document (end excluded) and the sentence a reader sees there.
 struct Evidence {

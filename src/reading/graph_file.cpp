@@ -185,7 +185,7 @@ class Parser {
   void read_details(const YamlNode& edge, const schema::Relation* relation, graph::Fact& fact) {
     if (const YamlNode* status = edge.find("status"); status != nullptr && check_.is_text(*status, "the status")) {
       if (!graph::parse(status->text, fact.status)) {
-        check_.unknown(*status, "status", {"stated", "planned", "denied", "reported"});
+        check_.unknown(*status, "status", graph::status_names());
       }
     }
     if (const YamlNode* evidence = edge.find("evidence")) fact.evidence = values_.evidence(*evidence);
