@@ -15,10 +15,15 @@ std::string join(const std::vector<std::string>& words) {
   return text;
 }
 
-bool ends_with_words(const std::string& longer, const std::string& shorter) {
-  return longer.size() > shorter.size() &&
-         longer.compare(longer.size() - shorter.size(), shorter.size(), shorter) == 0 &&
-         longer[longer.size() - shorter.size() - 1] == ' ';
+// The ends of a full name that people are called by: "Hương" and "Lan Hương" of Nguyễn Lan Hương.
+std::vector<std::string> given_names(const std::string& name) {
+  std::vector<std::string> ends;
+  std::size_t space = name.rfind(' ');
+  for (int words = 0; words < 2 && space != std::string::npos; ++words) {
+    ends.push_back(name.substr(space + 1));
+    space = space == 0 ? std::string::npos : name.rfind(' ', space - 1);
+  }
+  return ends;
 }
 
 }  // namespace
@@ -92,31 +97,15 @@ std::int32_t Entities::add(std::uint32_t number, std::string name, const std::st
 }
 
 void Entities::places() {
-  std::vector<std::uint32_t> bare;
   for (const std::uint32_t number : order) {
     const Mention& mention = analysis_.mentions[number];
     if (mention.hidden || family(mention) != "place") continue;
-    if (attribute(mention, "bare")) {
-      bare.push_back(number);
-      continue;
-    }
     const std::string name = text_of(rules_, analysis_, {.mention = static_cast<std::int32_t>(number), .text = {}});
     ReportEntity& place = all[static_cast<std::size_t>(add(number, name, key_of(name)))];
     if (place.short_name.empty()) place.short_name = attribute_text(mention, "short");
     if (place.long_name.empty()) place.long_name = attribute_text(mention, "long");
     if (place.short_name.empty()) place.short_name = name;
     if (place.long_name.empty()) place.long_name = name;
-  }
-  // A name without its level is the place whose short name it is.
-  for (const std::uint32_t number : bare) {
-    const std::string key =
-        key_of(text_of(rules_, analysis_, {.mention = static_cast<std::int32_t>(number), .text = {}}));
-    for (std::size_t i = 0; i < all.size(); ++i)
-      if (key_of(all[i].short_name) == key) {
-        of_mention[number] = static_cast<std::int32_t>(i);
-        ++all[i].mentions;
-        break;
-      }
   }
 }
 
@@ -139,13 +128,14 @@ void Entities::level_places() {
 }
 
 void Entities::officials() {
-  std::vector<std::uint32_t> given;
-  std::vector<std::int32_t> named;  // officials in the order the report names them, again at each mention
+  std::map<std::string, std::int32_t> first, latest;  // by the last one and two words of a name
   for (const std::uint32_t number : order) {
     const Mention& mention = analysis_.mentions[number];
     if (mention.hidden || family(mention) != "official" || attribute(mention, "refer")) continue;
     const std::string name = text_of(rules_, analysis_, {.mention = static_cast<std::int32_t>(number), .text = {}});
-    add(number, name, text::lower(name));
+    const std::int32_t official = add(number, name, text::lower(name));
+    for (const std::string& given : given_names(all[static_cast<std::size_t>(official)].key))
+      first.try_emplace(given, official);
   }
   std::int32_t last = -1;
   for (const std::uint32_t number : order) {
@@ -156,24 +146,22 @@ void Entities::officials() {
       const std::string name = text_of(rules_, analysis_, {.mention = static_cast<std::int32_t>(number), .text = {}});
       const std::string key = text::lower(name);
       std::int32_t found = -1;
-      for (const std::int32_t official : named)
-        if (ends_with_words(all[static_cast<std::size_t>(official)].key, key)) found = official;
-      if (found < 0)  // named in full only later
-        for (std::size_t i = 0; i < all.size() && found < 0; ++i)
-          if (all[i].family == "official" && ends_with_words(all[i].key, key)) found = static_cast<std::int32_t>(i);
+      if (const auto before = latest.find(key); before != latest.end())
+        found = before->second;
+      else if (const auto later = first.find(key); later != first.end())
+        found = later->second;
       if (found >= 0) {
         of_mention[number] = found;
         ++all[static_cast<std::size_t>(found)].mentions;
       } else if (refer == "given" && key.find(' ') != std::string::npos) {
-        found = add(number, name, key);
+        add(number, name, key);
       }
     } else if (refer == "last") {
       of_mention[number] = last;
     }
-    if (of_mention[number] >= 0) {
-      last = of_mention[number];
-      named.push_back(last);
-    }
+    if (of_mention[number] < 0) continue;
+    last = of_mention[number];
+    for (const std::string& given : given_names(all[static_cast<std::size_t>(last)].key)) latest[given] = last;
   }
 }
 

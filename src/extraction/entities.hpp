@@ -56,15 +56,16 @@ class Entities {
   void plain(const std::string& family);
   void events();
   void date_of_main_event();
-  std::int32_t completing_body(std::uint32_t mention, std::uint32_t type) const;
+  std::int32_t completing_body(std::uint32_t mention, std::uint32_t type);
   bool in_lead(const Mention& mention) const;
 
   const Rules& rules_;
   const Analysis& analysis_;
   std::map<std::pair<std::string, std::string>, std::int32_t> known_;  // family and key
   std::map<std::string, std::int32_t> level_place_;
-  mutable std::map<std::string, std::string> keys_;  // of names already seen: making one is slow
-  std::vector<std::uint32_t> open_bodies_;           // mentions whose body nothing completed
+  std::map<std::uint32_t, std::int32_t> usual_bodies_;  // by mention type: a mention of the one named most
+  mutable std::map<std::string, std::string> keys_;     // of names already seen: making one is slow
+  std::vector<std::uint32_t> open_bodies_;              // mentions whose body nothing completed
 };
 
 }  // namespace soi::extraction

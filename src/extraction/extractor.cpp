@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 #include <mutex>
+#include <set>
 
 #include "extraction/worker.hpp"
 #include "text/fold.hpp"
@@ -29,6 +30,8 @@ class Writer {
       : rules_(rules), report_(report), analysis_(analysis), entities_(entities), facts_(facts) {}
 
   graph::DocumentGraph write() {
+    for (const ReportFact& fact : facts_.all)
+      if (entities_.all[static_cast<std::size_t>(fact.from)].family == "official") taken_part_in_.insert(fact.to);
     graph::DocumentGraph graph;
     graph.domain = rules_.domain;
     graph.document = {.key = report_.key,
@@ -78,11 +81,8 @@ class Writer {
   bool kept(std::size_t entity) const {
     const ReportEntity& found = entities_.all[entity];
     if (found.mentions == 0) return false;
-    if (found.family != "event" || static_cast<std::int32_t>(entity) == entities_.main_event) return true;
-    return std::any_of(facts_.all.begin(), facts_.all.end(), [&](const ReportFact& fact) {
-      return fact.to == static_cast<std::int32_t>(entity) &&
-             entities_.all[static_cast<std::size_t>(fact.from)].family == "official";
-    });
+    const auto number = static_cast<std::int32_t>(entity);
+    return found.family != "event" || number == entities_.main_event || taken_part_in_.contains(number);
   }
 
   void members(graph::DocumentGraph& graph) {
@@ -111,6 +111,7 @@ class Writer {
   const Entities& entities_;
   const Facts& facts_;
   std::map<std::int32_t, std::uint32_t> numbers_;
+  std::set<std::int32_t> taken_part_in_;  // entities that officials' facts point to
 };
 
 }  // namespace

@@ -2,6 +2,8 @@
 #include "extraction/facts.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <set>
 
 namespace soi::extraction {
 
@@ -34,20 +36,17 @@ void Facts::note_office_bodies() {
     const Value self{.mention = static_cast<std::int32_t>(number), .text = {}};
     for (const Value& body : follow(rules_, analysis_, self, {"body"}))
       for (const std::int32_t entity : entities_.meant(body.mention, "organization"))
-        office_bodies_.push_back({mention.first, *kind, entity});
+        office_bodies_[*kind].emplace_back(mention.first, entity);
   }
 }
 
 // The body last named with an office of this kind before a place in the text, else the first one after it.
 std::int32_t Facts::usual_body(const std::string& kind, std::uint32_t token) const {
-  std::int32_t found = -1;
-  for (const OfficeBody& office : office_bodies_) {
-    if (office.kind != kind) continue;
-    if (office.token > token && found >= 0) break;
-    found = office.body;
-    if (office.token > token) break;
-  }
-  return found;
+  const auto named = office_bodies_.find(kind);
+  if (named == office_bodies_.end()) return -1;
+  const auto after = std::upper_bound(named->second.begin(), named->second.end(), token,
+                                      [](std::uint32_t at, const auto& office) { return at < office.first; });
+  return after == named->second.begin() ? after->second : std::prev(after)->second;
 }
 
 std::vector<Facts::Target> Facts::targets(const Value& from, const std::vector<std::string>& each,
@@ -90,7 +89,7 @@ void Facts::mention_facts() {
         if (target.item.mention < 0) continue;
         if (const std::string* kind =
                 attribute(analysis_.mentions[static_cast<std::size_t>(target.item.mention)], "kind"))
-          for (const std::int32_t from : froms) holders_.push_back({from, target.entity, *kind});
+          for (const std::int32_t from : froms) holders_[{*kind, target.entity}] = holders_[{*kind, -1}] = from;
       }
     }
   }
@@ -108,14 +107,17 @@ void Facts::resolve_offices() {
       if (office.mention < 0) continue;
       const std::string* kind = attribute(analysis_.mentions[static_cast<std::size_t>(office.mention)], "kind");
       if (!kind) continue;
-      std::vector<std::int32_t> bodies;
+      const auto holder = [&](std::int32_t body) {
+        const auto it = holders_.find({*kind, body});
+        return it == holders_.end() ? -1 : it->second;
+      };
+      bool named = false;
       for (const Value& body : follow(rules_, analysis_, office, {"body"}))
-        for (const std::int32_t entity : entities_.meant(body.mention, "organization")) bodies.push_back(entity);
-      for (const Holder& holder : holders_) {
-        if (holder.kind != *kind) continue;
-        if (std::find(bodies.begin(), bodies.end(), holder.body) != bodies.end()) found = holder.official;
-        if (bodies.empty()) by_kind = holder.official;
-      }
+        for (const std::int32_t entity : entities_.meant(body.mention, "organization")) {
+          named = true;
+          if (found < 0) found = holder(entity);
+        }
+      if (!named) by_kind = holder(-1);
       if (found >= 0) break;
     }
     if (found < 0) found = by_kind;
@@ -149,17 +151,17 @@ std::vector<std::int32_t> Facts::find_fillers(const std::vector<Element>& elemen
 }
 
 std::int32_t Facts::last_official(std::uint32_t token) const {
-  std::int32_t found = -1;
-  for (const std::uint32_t number : entities_.order) {
-    const Mention& mention = analysis_.mentions[number];
-    if (mention.first >= token) break;
-    const std::int32_t entity = entities_.of_mention[number];
-    if (entity >= 0 && entities_.all[static_cast<std::size_t>(entity)].family == "official") found = entity;
-  }
-  return found;
+  const auto after = std::lower_bound(officials_.begin(), officials_.end(), token,
+                                      [](const auto& official, std::uint32_t at) { return official.first < at; });
+  return after == officials_.begin() ? -1 : std::prev(after)->second;
 }
 
 void Facts::triggered() {
+  for (const std::uint32_t number : entities_.order) {
+    const std::int32_t entity = entities_.of_mention[number];
+    if (entity >= 0 && entities_.all[static_cast<std::size_t>(entity)].family == "official")
+      officials_.emplace_back(analysis_.mentions[number].first, entity);
+  }
   std::vector<Symbol> symbols;
   for (std::uint32_t s = 0; s < analysis_.sentences.size(); ++s) {
     const std::vector<Element>& elements = analysis_.sentences[s];
@@ -266,12 +268,11 @@ void Facts::implied() {
   // Where nothing says where an event was held, it was where the body that organized it belongs, or the one its name
   // has.
   std::vector<ReportFact> held;
-  const auto said = [&](std::int32_t number) {
-    const auto says = [&](const ReportFact& fact) { return fact.relation == rules_.held && fact.from == number; };
-    return std::any_of(all.begin(), all.end(), says) || std::any_of(held.begin(), held.end(), says);
-  };
+  std::set<std::int32_t> placed;
+  for (const ReportFact& fact : all)
+    if (fact.relation == rules_.held) placed.insert(fact.from);
   const auto imply = [&](std::int32_t number, std::int32_t place, std::uint32_t sentence) {
-    if (place >= 0 && !said(number))
+    if (place >= 0 && placed.insert(number).second)
       held.push_back(
           {number, place, rules_.held, {}, "implied: " + rules_.held, false, graph::Status::stated, sentence});
   };
@@ -280,7 +281,7 @@ void Facts::implied() {
       imply(fact.to, all_entities[static_cast<std::size_t>(fact.from)].place, fact.sentence);
   for (const std::uint32_t number : entities_.order) {
     const std::int32_t entity = entities_.of_mention[number];
-    if (entity >= 0 && all_entities[static_cast<std::size_t>(entity)].family == "event")
+    if (entity >= 0 && all_entities[static_cast<std::size_t>(entity)].family == "event" && !placed.contains(entity))
       imply(entity, place_in(analysis_.mentions[number]), analysis_.mentions[number].sentence);
   }
   all.insert(all.end(), held.begin(), held.end());
@@ -288,13 +289,16 @@ void Facts::implied() {
 
 // The place of the first body that stands inside a mention; -1 if none has one.
 std::int32_t Facts::place_in(const Mention& mention) const {
-  for (const std::uint32_t number : entities_.order) {
-    const Mention& inner = analysis_.mentions[number];
-    if (inner.first < mention.first || inner.sentence != mention.sentence || entities_.of_mention[number] < 0) continue;
-    if (inner.first >= mention.last) break;
-    const ReportEntity& entity = entities_.all[static_cast<std::size_t>(entities_.of_mention[number])];
+  const auto& order = entities_.order;
+  const auto first =
+      std::lower_bound(order.begin(), order.end(), mention.first,
+                       [&](std::uint32_t number, std::uint32_t at) { return analysis_.mentions[number].first < at; });
+  for (auto it = first; it != order.end() && analysis_.mentions[*it].first < mention.last; ++it) {
+    const std::int32_t number = entities_.of_mention[*it];
+    if (number < 0) continue;
+    const ReportEntity& entity = entities_.all[static_cast<std::size_t>(number)];
     if (entity.family == "organization" && entity.place >= 0) return entity.place;
-    if (entity.family == "place" && entity.type != "country") return entities_.of_mention[number];
+    if (entity.family == "place" && entity.type != "country") return number;
   }
   return -1;
 }

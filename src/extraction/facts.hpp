@@ -4,7 +4,9 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "extraction/entities.hpp"
@@ -33,17 +35,6 @@ class Facts {
   std::vector<Trigger> fired;
 
  private:
-  // A body named with an office of some kind ("chủ tịch"), for offices that leave theirs out.
-  struct OfficeBody {
-    std::uint32_t token;
-    std::string kind;
-    std::int32_t body;
-  };
-  // Who holds what, for mentions by office only.
-  struct Holder {
-    std::int32_t official, body;
-    std::string kind;
-  };
   struct Target {
     std::int32_t entity;
     Value item;
@@ -71,8 +62,11 @@ class Facts {
   Analysis& analysis_;
   Entities& entities_;
   Matcher& triggers_;
-  std::vector<OfficeBody> office_bodies_;
-  std::vector<Holder> holders_;
+  // Bodies named with an office of some kind ("chủ tịch"), in the order of the text, for offices that leave theirs out.
+  std::map<std::string, std::vector<std::pair<std::uint32_t, std::int32_t>>> office_bodies_;
+  // Who holds an office of a kind at a body, or (body -1) anywhere, for mentions by office only: the last one said.
+  std::map<std::pair<std::string, std::int32_t>, std::int32_t> holders_;
+  std::vector<std::pair<std::uint32_t, std::int32_t>> officials_;  // token and entity, in the order of the text
 };
 
 }  // namespace soi::extraction

@@ -18,25 +18,36 @@ bool begins_with_words(const std::string& longer, const std::string& shorter) {
 
 // The body that completes a mention: one of the wanted type close by in its sentence, else the one the report names
 // most.
-std::int32_t Entities::completing_body(std::uint32_t number, std::uint32_t type) const {
+std::int32_t Entities::completing_body(std::uint32_t number, std::uint32_t type) {
   constexpr std::uint32_t close_by = 8;  // tokens
   const Mention& from = analysis_.mentions[number];
+  const auto fits = [&](std::uint32_t other) {
+    const Mention& mention = analysis_.mentions[other];
+    return other != number && !mention.hidden && of_mention[other] >= 0 && rules_.names.is_a[mention.type][type];
+  };
   std::int32_t nearest = -1;
   std::uint32_t distance = close_by + 1;
-  std::uint32_t most = 0;
-  std::int32_t usual = -1;
-  for (const std::uint32_t other : order) {
-    const Mention& mention = analysis_.mentions[other];
-    if (other == number || mention.hidden || of_mention[other] < 0 || !rules_.names.is_a[mention.type][type]) continue;
-    const auto found = static_cast<std::int32_t>(other);
-    if (const std::uint32_t count = all[static_cast<std::size_t>(of_mention[other])].mentions; count > most)
-      most = count, usual = found;
-    if (mention.sentence != from.sentence) continue;
+  const auto first = std::lower_bound(
+      order.begin(), order.end(), from.sentence,
+      [&](std::uint32_t other, std::uint32_t sentence) { return analysis_.mentions[other].sentence < sentence; });
+  for (auto it = first; it != order.end() && analysis_.mentions[*it].sentence == from.sentence; ++it) {
+    if (!fits(*it)) continue;
+    const Mention& mention = analysis_.mentions[*it];
     const std::uint32_t gap =
         mention.first >= from.last ? mention.first - from.last : from.first - std::min(from.first, mention.last);
-    if (gap < distance) distance = gap, nearest = found;
+    if (gap < distance) distance = gap, nearest = static_cast<std::int32_t>(*it);
   }
-  return nearest >= 0 ? nearest : usual;
+  if (nearest >= 0) return nearest;
+  const auto [usual, first_asked] = usual_bodies_.try_emplace(type, -1);
+  if (first_asked) {
+    std::uint32_t most = 0;
+    for (const std::uint32_t other : order)
+      if (fits(other) && all[static_cast<std::size_t>(of_mention[other])].mentions > most) {
+        most = all[static_cast<std::size_t>(of_mention[other])].mentions;
+        usual->second = static_cast<std::int32_t>(other);
+      }
+  }
+  return usual->second;
 }
 
 void Entities::bodies() {
@@ -136,24 +147,27 @@ void Entities::body(std::uint32_t number) {
 void Entities::bare_bodies() {
   const auto longer = [&](const std::string& key) {
     std::int32_t found = -1;  // the one the report names most
-    for (std::size_t i = 0; i < all.size(); ++i) {
-      if (all[i].family != "organization" || all[i].mentions == 0 || !begins_with_words(all[i].key, key)) continue;
-      if (found < 0 || all[i].mentions > all[static_cast<std::size_t>(found)].mentions)
-        found = static_cast<std::int32_t>(i);
+    for (auto it = known_.lower_bound({"organization", key + " "});
+         it != known_.end() && it->first.first == "organization" && begins_with_words(it->first.second, key); ++it) {
+      const std::uint32_t mentions = all[static_cast<std::size_t>(it->second)].mentions;
+      if (mentions > 0 && (found < 0 || mentions > all[static_cast<std::size_t>(found)].mentions)) found = it->second;
     }
     return found;
   };
+  std::map<std::int32_t, std::int32_t> joined;
   for (const std::uint32_t number : open_bodies_) {
     const std::int32_t own = of_mention[number];
+    if (joined.contains(own)) continue;
     const std::int32_t whole = longer(all[static_cast<std::size_t>(own)].key);
     if (whole < 0) continue;
-    for (std::int32_t& entity : of_mention)
-      if (entity == own) entity = whole;
+    joined[own] = whole;
     ReportEntity& target = all[static_cast<std::size_t>(whole)];
     target.aliases.insert(all[static_cast<std::size_t>(own)].name);
     target.mentions += all[static_cast<std::size_t>(own)].mentions;
     all[static_cast<std::size_t>(own)].mentions = 0;
   }
+  for (std::int32_t& entity : of_mention)
+    for (auto it = joined.find(entity); it != joined.end(); it = joined.find(entity)) entity = it->second;
   for (const std::uint32_t number : order) {
     const Mention& mention = analysis_.mentions[number];
     if (mention.hidden || of_mention[number] >= 0) continue;
