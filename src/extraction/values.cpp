@@ -8,34 +8,45 @@
 namespace soi::extraction {
 namespace {
 
-bool is_quote(const std::string& text, std::size_t at, std::size_t& size) {
-  static const char* const quotes[] = {"\"", "'", "“", "”", "‘", "’", "«", "»"};
-  for (const char* quote : quotes) {
-    const std::string_view mark(quote);
-    if (text.compare(at, mark.size(), mark) == 0) {
-      size = mark.size();
-      return true;
-    }
-  }
+const char* const quotes[] = {"\"", "“", "”", "«", "»", "'", "‘", "’"};
+constexpr std::size_t doubles = 5;  // the first of them; single ones stand inside words as well: K'Ré
+
+// The bytes of a quotation mark at a text's beginning or end; 0 where none stands there.
+std::size_t quote_at_front(std::string_view text) {
+  for (const std::string_view quote : quotes)
+    if (text.starts_with(quote)) return quote.size();
+  return 0;
+}
+std::size_t quote_at_back(std::string_view text) {
+  for (const std::string_view quote : quotes)
+    if (text.ends_with(quote)) return quote.size();
+  return 0;
+}
+bool has_quote(std::string_view text) {
+  for (std::size_t i = 0; i < doubles; ++i)
+    if (text.find(quotes[i]) != std::string_view::npos) return true;
   return false;
 }
 
-std::string trim_quotes(std::string text) {
-  std::size_t size = 0;
-  while (!text.empty() && (is_quote(text, 0, size) || (size = 1, text.front() == ' '))) text.erase(0, size);
-  for (bool cut = true; cut && !text.empty();) {
-    cut = false;
-    for (const std::size_t width : {1, 2, 3}) {
-      if (width > text.size()) continue;
-      const std::size_t at = text.size() - width;
-      if ((is_quote(text, at, size) && size == width) || (width == 1 && text.back() == ' ')) {
-        text.erase(at);
-        cut = true;
-        break;
-      }
+// White space goes, and the quotation marks of a text that is quoted as a whole or lacks their partner: “A” and A” give
+// A, phong trào “A” keeps them.
+std::string trim_quotes(std::string_view text) {
+  while (!text.empty()) {
+    if (text.front() == ' ') {
+      text.remove_prefix(1);
+      continue;
     }
+    if (text.back() == ' ') {
+      text.remove_suffix(1);
+      continue;
+    }
+    const std::size_t front = quote_at_front(text);
+    const std::size_t back = text.size() > front ? quote_at_back(text) : 0;
+    if (front + back == 0 || has_quote(text.substr(front, text.size() - front - back))) break;
+    text.remove_prefix(front);
+    text.remove_suffix(back);
   }
-  return text;
+  return std::string(text);
 }
 
 std::vector<Value> step(const Rules& rules, const Analysis& analysis, const Value& from, const std::string& name) {
