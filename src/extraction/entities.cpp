@@ -28,8 +28,12 @@ std::vector<std::string> given_names(const std::string& name) {
 
 }  // namespace
 
-Entities::Entities(const Rules& rules, const Analysis& analysis)
-    : of_mention(analysis.mentions.size(), -1), order(analysis.mentions.size()), rules_(rules), analysis_(analysis) {
+Entities::Entities(const Rules& rules, const Analysis& analysis, Keys& keys)
+    : of_mention(analysis.mentions.size(), -1),
+      order(analysis.mentions.size()),
+      rules_(rules),
+      analysis_(analysis),
+      keys_(keys) {
   std::iota(order.begin(), order.end(), 0u);
   std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
     const Mention &one = analysis.mentions[a], &two = analysis.mentions[b];

@@ -8,6 +8,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "extraction/mentions.hpp"
@@ -28,9 +29,12 @@ struct ReportEntity {
   bool named = false;       // of an event: told of by its own name, not as the report's subject
 };
 
+// The keys of names, kept from report to report: the same bodies come again, and making a key is slow.
+using Keys = std::unordered_map<std::string, std::string>;
+
 class Entities {
  public:
-  Entities(const Rules& rules, const Analysis& analysis);
+  Entities(const Rules& rules, const Analysis& analysis, Keys& keys);
 
   std::vector<ReportEntity> all;
   std::vector<std::int32_t> of_mention;  // index into all; -1: none
@@ -64,8 +68,8 @@ class Entities {
   std::map<std::pair<std::string, std::string>, std::int32_t> known_;  // family and key
   std::map<std::string, std::int32_t> level_place_;
   std::map<std::uint32_t, std::int32_t> usual_bodies_;  // by mention type: a mention of the one named most
-  mutable std::map<std::string, std::string> keys_;     // of names already seen: making one is slow
-  std::vector<std::uint32_t> open_bodies_;              // mentions whose body nothing completed
+  Keys& keys_;
+  std::vector<std::uint32_t> open_bodies_;  // mentions whose body nothing completed
 };
 
 }  // namespace soi::extraction

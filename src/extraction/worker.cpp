@@ -3,6 +3,12 @@
 
 namespace soi::extraction {
 
+namespace {
+
+constexpr std::size_t most_keys = 100000;  // then they are made anew
+
+}  // namespace
+
 Worker::Worker(const Rules& rules) : rules_(rules), tokenizer_(rules.names.words), triggers_(*rules.triggers) {
   for (const Stage& stage : rules.stages) stages_.emplace_back(*stage.automaton);
 }
@@ -13,7 +19,8 @@ void Worker::read(const text::Report& report) {
   analysis_.report = &report;
   tokenizer_.run(report, analysis_.tokens);
   find_mentions(rules_, stages_, analysis_);
-  entities_.emplace(rules_, analysis_);
+  if (keys_.size() > most_keys) keys_.clear();
+  entities_.emplace(rules_, analysis_, keys_);
   facts_.emplace(rules_, analysis_, *entities_, triggers_);
 }
 

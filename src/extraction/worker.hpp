@@ -28,6 +28,7 @@ class Worker {
   std::vector<Matcher> stages_;
   Matcher triggers_;
   Analysis analysis_;
+  Keys keys_;
   std::optional<Entities> entities_;
   std::optional<Facts> facts_;
 };
