@@ -5,6 +5,7 @@
 #include "cli/question.hpp"
 #include "cli/run.hpp"
 #include "drawing/style.hpp"
+#include "extraction/examples.hpp"
 #include "extraction/extractor.hpp"
 #include "pipeline/document_reader.hpp"
 #include "pipeline/inputs.hpp"
@@ -16,11 +17,13 @@ namespace {
 
 Usage usage() {
   return {{{"FILE",
-            "a graph file, a report, or a folder of such; - is standard input; without it, only the domain is checked",
+            "a graph file, a report, or a folder of such; - is standard input; without it, the domain is checked, and "
+            "its examples",
             false, true}},
           schema_options(),
           {{"soi check graphs/", "every mistake of all graph files, with its place and a remedy"},
-           {"soi check --schema my-schemas --domain my-domain", "the files of a domain of your own"}},
+           {"soi check --schema my-schemas --domain my-domain",
+            "the files of a domain of your own, and that its rules do what its examples say"}},
           "The problems are the answer, on standard output; with any, the exit code is 1."};
 }
 
@@ -52,6 +55,13 @@ void check_file(const pipeline::Input& input, pipeline::DocumentReader& reader) 
   }
 }
 
+// The texts that the domain's rules must match, and those they must not.
+void check_examples(const schema::Domain& domain, const schema::Schema& schema) {
+  std::vector<base::Problem> problems;
+  for (auto& failure : extraction::check_examples(domain, schema)) problems.push_back(std::move(failure.problem));
+  if (!problems.empty()) throw base::Error(base::Failure::data, std::move(problems));
+}
+
 int run(const Call& call) {
   Findings findings_here;
   const auto domain = schema::Domain::open(call.values.text("domain"), schema_folder(call.values));
@@ -59,7 +69,9 @@ int run(const Call& call) {
   const auto files = pipeline::find_inputs({named.begin(), named.end()});
   schema::Schema schema;
   if (findings_here.collect([&] { schema = schema::Schema::load(domain); })) {
-    findings_here.collect([&] { extraction::Extractor(domain, schema); });
+    const bool rules = findings_here.collect([&] { extraction::Extractor(domain, schema); });
+    if (rules && files.empty() && domain.has("examples.yaml"))
+      findings_here.collect([&] { check_examples(domain, schema); });
     findings_here.collect([&] { resolution::Resolver(domain, schema); });
     findings_here.collect([&] { drawing::Style::load(domain, schema); });
     pipeline::DocumentReader reader(domain, schema);
