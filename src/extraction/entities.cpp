@@ -26,6 +26,21 @@ std::vector<std::string> given_names(const std::string& name) {
   return ends;
 }
 
+bool in_capitals(const std::string& name) {
+  bool letters = false;
+  for (const auto& [word, shape] : text::phrase_tokens(name)) {
+    if (shape == text::Shape::lower || shape == text::Shape::capital) return false;
+    letters |= shape == text::Shape::upper;
+  }
+  return letters;
+}
+
+// A longer name is the fuller one, but one in capitals, as headlines have it, only where there is no other.
+bool fuller_name(const std::string& name, const std::string& than) {
+  const bool loud = in_capitals(name), than_loud = in_capitals(than);
+  return loud != than_loud ? than_loud : name.size() > than.size();
+}
+
 }  // namespace
 
 Entities::Entities(const Rules& rules, const Analysis& analysis, Keys& keys)
@@ -215,7 +230,7 @@ void Entities::events() {
     event.named = named;
     if (!named) {
       told_of.emplace(event.type, entity);
-      if (name.size() > event.name.size() && in_lead(mention)) {
+      if (fuller_name(name, event.name) && in_lead(mention)) {
         event.aliases.insert(event.name);
         event.aliases.erase(name);
         event.name = name;
