@@ -275,8 +275,10 @@ void Entities::date_of_main_event() {
     const Mention& mention = analysis_.mentions[number];
     if (mention.type != *date || !told.contains(mention.sentence)) continue;
     const auto part = [&](const char* name) { return std::atoi(attribute_text(mention, name).c_str()); };
-    base::Day day{static_cast<std::int16_t>(part("year")), static_cast<std::uint8_t>(part("month")),
-                  static_cast<std::uint8_t>(part("day"))};
+    const int year = part("year"), month = part("month"), number_of_day = part("day");
+    if (year < 0 || year > 9999 || month < 1 || month > 12 || number_of_day < 1 || number_of_day > 31) continue;
+    base::Day day{static_cast<std::int16_t>(year), static_cast<std::uint8_t>(month),
+                  static_cast<std::uint8_t>(number_of_day)};
     const base::Day& written = analysis_.report->date.first;
     if (day.year == 0 && written.day != 0) {
       const int ahead = (day.month - written.month) * 31 + day.day - written.day;
