@@ -18,8 +18,8 @@ class FlowMap {
   FlowMap& operator=(const FlowMap&) = delete;
   ~FlowMap() { out_ << '}'; }
 
-  std::ostream& key(std::string_view name) {
-    out_ << (empty_ ? "" : ", ") << name << ": ";
+  std::ostream& key(std::string_view name, std::string_view separator = ", ") {
+    out_ << (empty_ ? "" : separator) << name << ": ";
     empty_ = false;
     return out_;
   }
@@ -58,7 +58,7 @@ void write_properties(FlowMap& map, const std::vector<graph::Property>& properti
 
 void write_evidence(FlowMap& map, const std::vector<graph::Evidence>& evidence) {
   if (evidence.empty()) return;
-  std::ostream& out = map.key("\n     evidence");
+  std::ostream& out = map.key("evidence", ",\n     ");
   out << '[';
   for (std::size_t i = 0; i < evidence.size(); ++i) {
     if (i > 0) out << ",\n       ";
