@@ -119,7 +119,7 @@ void Entities::places() {
   for (const std::uint32_t number : order) {
     const Mention& mention = analysis_.mentions[number];
     if (mention.hidden || family(mention) != "place") continue;
-    const std::string name = text_of(rules_, analysis_, {.mention = static_cast<std::int32_t>(number), .text = {}});
+    const std::string name = text_of(rules_, analysis_, value_of(number));
     ReportEntity& place = all[static_cast<std::size_t>(add(number, name, key_of(name)))];
     if (place.short_name.empty()) place.short_name = attribute_text(mention, "short");
     if (place.long_name.empty()) place.long_name = attribute_text(mention, "long");
@@ -128,13 +128,12 @@ void Entities::places() {
   }
 }
 
-bool Entities::in_lead(const Mention& mention) const { return mention.sentence < lead_sentences; }
-
 // The report's own place of each level: the one it names most, the lead counting more.
 void Entities::level_places() {
   std::vector<std::uint32_t> scores(all.size(), 0);
   for (std::size_t i = 0; i < of_mention.size(); ++i)
-    if (of_mention[i] >= 0) scores[static_cast<std::size_t>(of_mention[i])] += in_lead(analysis_.mentions[i]) ? 3 : 1;
+    if (of_mention[i] >= 0)
+      scores[static_cast<std::size_t>(of_mention[i])] += in_lead(analysis_.mentions[i].sentence) ? 3 : 1;
   for (const auto& [level, types] : rules_.levels) {
     std::int32_t best = -1;
     for (std::size_t i = 0; i < all.size(); ++i) {
@@ -151,7 +150,7 @@ void Entities::officials() {
   for (const std::uint32_t number : order) {
     const Mention& mention = analysis_.mentions[number];
     if (mention.hidden || family(mention) != "official" || attribute(mention, "refer")) continue;
-    const std::string name = text_of(rules_, analysis_, {.mention = static_cast<std::int32_t>(number), .text = {}});
+    const std::string name = text_of(rules_, analysis_, value_of(number));
     const std::int32_t official = add(number, name, text::lower(name));
     for (const std::string& given : given_names(all[static_cast<std::size_t>(official)].key))
       first.try_emplace(given, official);
@@ -162,7 +161,7 @@ void Entities::officials() {
     if (mention.hidden || family(mention) != "official") continue;
     const std::string refer = attribute_text(mention, "refer");
     if (refer == "given" || refer == "given-only") {
-      const std::string name = text_of(rules_, analysis_, {.mention = static_cast<std::int32_t>(number), .text = {}});
+      const std::string name = text_of(rules_, analysis_, value_of(number));
       const std::string key = text::lower(name);
       std::int32_t found = -1;
       if (const auto before = latest.find(key); before != latest.end())
@@ -188,7 +187,7 @@ void Entities::plain(const std::string& wanted) {
   for (const std::uint32_t number : order) {
     const Mention& mention = analysis_.mentions[number];
     if (mention.hidden || family(mention) != wanted || attribute(mention, "bare")) continue;
-    std::string name = text_of(rules_, analysis_, {.mention = static_cast<std::int32_t>(number), .text = {}});
+    std::string name = text_of(rules_, analysis_, value_of(number));
     if (const std::size_t at = name.find('@'); at != std::string::npos) {
       const auto place = level_place_.find(attribute_text(mention, "level"));
       name.replace(at, 1, place == level_place_.end() ? "" : all[static_cast<std::size_t>(place->second)].short_name);
@@ -218,8 +217,7 @@ void Entities::events() {
   for (const std::uint32_t number : order) {
     const Mention& mention = analysis_.mentions[number];
     if (mention.hidden || family(mention) != "event" || attribute(mention, "bare")) continue;
-    const std::string name =
-        text::capitalize(text_of(rules_, analysis_, {.mention = static_cast<std::int32_t>(number), .text = {}}));
+    const std::string name = text::capitalize(text_of(rules_, analysis_, value_of(number)));
     const bool named = attribute(mention, "named") != nullptr;
     const auto told = told_of.find(rules_.entity_types[mention.type]);
     std::string key = attribute_text(mention, "key");
@@ -230,7 +228,7 @@ void Entities::events() {
     event.named = named;
     if (!named) {
       told_of.emplace(event.type, entity);
-      if (fuller_name(name, event.name) && in_lead(mention)) {
+      if (fuller_name(name, event.name) && in_lead(mention.sentence)) {
         event.aliases.insert(event.name);
         event.aliases.erase(name);
         event.name = name;
@@ -238,15 +236,16 @@ void Entities::events() {
     }
     if (static_cast<std::size_t>(entity) >= scores.size()) scores.resize(static_cast<std::size_t>(entity) + 1, 0);
     std::uint32_t& score = scores[static_cast<std::size_t>(entity)];
-    score += (named ? 1 : 2) + (in_lead(mention) ? 3 : 0);
-    if (named && !in_lead(mention)) continue;  // spoken of, not told of
+    score += (named ? 1 : 2) + (in_lead(mention.sentence) ? 3 : 0);
+    if (named && !in_lead(mention.sentence)) continue;  // spoken of, not told of
     if (score > best_score) best_score = score, main_event = entity;
   }
   // A named event is what a report tells of only if the report's bare words ("kỳ họp", "đại hội") agree with its kind.
   if (main_event >= 0 && all[static_cast<std::size_t>(main_event)].named)
     for (const std::uint32_t number : order) {
       const Mention& mention = analysis_.mentions[number];
-      if (mention.hidden || family(mention) != "event" || !attribute(mention, "bare") || !in_lead(mention)) continue;
+      if (mention.hidden || family(mention) != "event" || !attribute(mention, "bare") || !in_lead(mention.sentence))
+        continue;
       if (rules_.entity_types[mention.type] != all[static_cast<std::size_t>(main_event)].type) main_event = -1;
       break;
     }
@@ -270,7 +269,8 @@ void Entities::date_of_main_event() {
   if (main_event < 0 || !date) return;
   std::set<std::uint32_t> told;
   for (std::size_t i = 0; i < of_mention.size(); ++i)
-    if (of_mention[i] == main_event && in_lead(analysis_.mentions[i])) told.insert(analysis_.mentions[i].sentence);
+    if (of_mention[i] == main_event && in_lead(analysis_.mentions[i].sentence))
+      told.insert(analysis_.mentions[i].sentence);
   for (const std::uint32_t number : order) {
     const Mention& mention = analysis_.mentions[number];
     if (mention.type != *date || !told.contains(mention.sentence)) continue;

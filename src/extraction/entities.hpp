@@ -15,7 +15,9 @@
 
 namespace soi::extraction {
 
-inline constexpr std::uint32_t lead_sentences = 6;  // headline and first paragraphs, where a report says what it tells
+// The headline and first paragraphs, where a report says what it tells.
+inline constexpr std::uint32_t lead_sentences = 6;
+inline bool in_lead(std::uint32_t sentence) { return sentence < lead_sentences; }
 
 struct ReportEntity {
   std::string type, family, name, key;
@@ -61,7 +63,6 @@ class Entities {
   void events();
   void date_of_main_event();
   std::int32_t completing_body(std::uint32_t mention, std::uint32_t type);
-  bool in_lead(const Mention& mention) const;
 
   const Rules& rules_;
   const Analysis& analysis_;

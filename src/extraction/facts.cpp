@@ -33,7 +33,7 @@ void Facts::note_office_bodies() {
     const Mention& mention = analysis_.mentions[number];
     const std::string* kind = attribute(mention, "kind");
     if (!kind) continue;
-    const Value self{.mention = static_cast<std::int32_t>(number), .text = {}};
+    const Value self = value_of(number);
     for (const Value& body : follow(rules_, analysis_, self, {"body"}))
       for (const std::int32_t entity : entities_.meant(body.mention, "organization"))
         office_bodies_[*kind].emplace_back(mention.first, entity);
@@ -72,7 +72,7 @@ void Facts::mention_facts() {
     const Mention& mention = analysis_.mentions[number];
     if (mention.hidden) continue;
     const MentionRule& rule = rules_.stages[mention.stage].rules[mention.rule];
-    const Value self{.mention = static_cast<std::int32_t>(number), .text = {}};
+    const Value self = value_of(number);
     for (const FactRule& fact : rule.facts) {
       const schema::Relation& relation = *rules_.schema.relation(fact.relation);
       const std::string& from_family = rules_.schema.type(relation.from.front())->root;
@@ -101,7 +101,7 @@ void Facts::resolve_offices() {
     const Mention& mention = analysis_.mentions[number];
     const std::string* refer = attribute(mention, "refer");
     if (!refer || *refer != "office") continue;
-    const Value self{.mention = static_cast<std::int32_t>(number), .text = {}};
+    const Value self = value_of(number);
     std::int32_t found = -1, by_kind = -1;
     for (const Value& office : follow(rules_, analysis_, self, {"office"})) {
       if (office.mention < 0) continue;
@@ -182,7 +182,7 @@ void Facts::triggered() {
 
 void Facts::trigger(std::uint32_t sentence, const std::vector<Element>& elements, std::uint32_t first,
                     std::uint32_t last, const RelationRule& rule, const std::vector<Capture>& captures) {
-  if (rule.in_lead && sentence >= lead_sentences) return;
+  if (rule.in_lead && !in_lead(sentence)) return;
   fired.push_back({static_cast<std::uint32_t>(&rule - rules_.relations.data()), sentence, elements[first].first,
                    elements[last - 1].last});
   // The trigger as a mention of its own, so that templates can speak of what it captured.
@@ -213,13 +213,13 @@ void Facts::trigger(std::uint32_t sentence, const std::vector<Element>& elements
   search(rule.to, to_fillers);
   const auto self = static_cast<std::int32_t>(analysis_.mentions.size());
   analysis_.mentions.push_back(std::move(whole));
-  const Value self_value{.mention = self, .text = {}};
+  const Value self_value = value_of(self);
   for (const std::string& name : rule.relations) {
     const schema::Relation& relation = *rules_.schema.relation(name);
     const auto ends = [&](const SlotRule& slot, const std::vector<std::int32_t>& fillers, const std::string& family) {
       std::vector<Target> found;
       for (const std::int32_t filler : fillers) {
-        const Value value{.mention = filler, .text = {}};
+        const Value value = value_of(filler);
         if (slot.take.empty() && slot.each.empty()) {
           for (const std::int32_t entity : entities_.meant(filler, family)) found.push_back({entity, value});
         } else {

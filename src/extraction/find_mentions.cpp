@@ -105,7 +105,7 @@ class StageRun {
 
   void set_attributes(const MentionRule& rule, std::int32_t number) {
     for (const Setting& setting : rule.settings) {
-      const Value self{.mention = number, .first = 0, .last = 0, .text = {}};
+      const Value self = value_of(number);
       std::string text = fill(rules_, analysis_, setting.value, self);
       if (!text.empty())
         analysis_.mentions[static_cast<std::size_t>(number)].attributes.emplace_back(setting.name, std::move(text));

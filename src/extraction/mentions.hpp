@@ -2,6 +2,7 @@
 // What the stages of mention rules make of a report: sentences of tokens and mentions, and what each mention holds.
 #pragma once
 
+#include <concepts>
 #include <cstdint>
 #include <string>
 #include <utility>
@@ -48,6 +49,10 @@ struct Value {
   std::uint32_t first = 0, last = 0;
   std::string text;
 };
+
+inline Value value_of(std::integral auto mention) {
+  return {.mention = static_cast<std::int32_t>(mention), .first = 0, .last = 0, .text = {}};
+}
 
 // The text of tokens first..last as a name: normalized, white space and quotation marks at its ends gone.
 std::string plain_text(const Analysis& analysis, std::uint32_t first, std::uint32_t last);

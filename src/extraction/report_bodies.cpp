@@ -70,8 +70,7 @@ void Entities::bodies() {
 // Whether some other body must complete this one, or the one inside its name.
 bool Entities::needs_another(std::uint32_t number) const {
   if (attribute(analysis_.mentions[number], "needs")) return true;
-  for (const Value& found :
-       follow(rules_, analysis_, {.mention = static_cast<std::int32_t>(number), .text = {}}, {"of"}))
+  for (const Value& found : follow(rules_, analysis_, value_of(number), {"of"}))
     if (found.mention >= 0 && needs_another(static_cast<std::uint32_t>(found.mention))) return true;
   return false;
 }
@@ -90,8 +89,7 @@ void Entities::count_inner_bodies() {
 void Entities::body(std::uint32_t number) {
   if (of_mention[number] >= 0) return;
   const Mention& mention = analysis_.mentions[number];
-  const auto self = static_cast<std::int32_t>(number);
-  std::string name = text_of(rules_, analysis_, {.mention = self, .text = {}});
+  std::string name = text_of(rules_, analysis_, value_of(number));
   std::int32_t place = -1;
   bool open = false;
   const auto put = [&](const std::string& complement) {
@@ -102,13 +100,13 @@ void Entities::body(std::uint32_t number) {
   };
   // A body inside its name gives it that body's own completion.
   std::int32_t inner = -1;
-  for (const Value& found : follow(rules_, analysis_, {.mention = self, .text = {}}, {"of"}))
+  for (const Value& found : follow(rules_, analysis_, value_of(number), {"of"}))
     if (found.mention >= 0) {
       if (family(analysis_.mentions[static_cast<std::size_t>(found.mention)]) == "organization")
         body(static_cast<std::uint32_t>(found.mention));
       inner = of_mention[static_cast<std::size_t>(found.mention)];
     }
-  for (const Value& found : follow(rules_, analysis_, {.mention = self, .text = {}}, {"place"}))
+  for (const Value& found : follow(rules_, analysis_, value_of(number), {"place"}))
     if (found.mention >= 0) place = of_mention[static_cast<std::size_t>(found.mention)];
   if (inner >= 0) {
     place = all[static_cast<std::size_t>(inner)].place;
@@ -172,8 +170,7 @@ void Entities::bare_bodies() {
     const Mention& mention = analysis_.mentions[number];
     if (mention.hidden || of_mention[number] >= 0) continue;
     if (family(mention) != "organization" || !attribute(mention, "bare")) continue;
-    const std::string key =
-        key_of(text_of(rules_, analysis_, {.mention = static_cast<std::int32_t>(number), .text = {}}));
+    const std::string key = key_of(text_of(rules_, analysis_, value_of(number)));
     const std::int32_t whole = longer(key);
     if (whole >= 0) {
       of_mention[number] = whole;
@@ -183,9 +180,8 @@ void Entities::bare_bodies() {
     // "UBND" in a report about a province or city: that place's.
     const auto place = level_place_.find(attribute_text(mention, "level"));
     if (place == level_place_.end()) continue;
-    const std::string name =
-        text::capitalize(text_of(rules_, analysis_, {.mention = static_cast<std::int32_t>(number), .text = {}})) + " " +
-        all[static_cast<std::size_t>(place->second)].long_name;
+    const std::string name = text::capitalize(text_of(rules_, analysis_, value_of(number))) + " " +
+                             all[static_cast<std::size_t>(place->second)].long_name;
     all[static_cast<std::size_t>(add(number, name, key_of(name)))].place = place->second;
   }
 }

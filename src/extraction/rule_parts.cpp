@@ -110,7 +110,7 @@ Templates RuleParts::status(const YamlNode* node) {
   graph::Status status;
   for (std::size_t i = 0; i < all.size(); ++i)
     if (all[i].size() == 1 && all[i].front().path.empty() && !graph::parse(all[i].front().literal, status))
-      file_.unknown(*items[i], "status", {"stated", "planned", "denied", "reported"});
+      file_.unknown(*items[i], "status", graph::status_names());
   return all;
 }
 

@@ -25,7 +25,7 @@ TracedMention mention_at(const Rules& rules, const Worker& worker, std::uint32_t
                        .entity = {},
                        .attributes = mention.attributes,
                        .hidden = mention.hidden};
-  traced.name = text_of(rules, analysis, {.mention = static_cast<std::int32_t>(number), .text = {}});
+  traced.name = text_of(rules, analysis, value_of(number));
   if (const std::int32_t entity = worker.entities().of_mention[number]; entity >= 0)
     traced.entity = worker.entities().all[static_cast<std::size_t>(entity)].name;
   return traced;
