@@ -23,8 +23,10 @@ std::vector<Option> relation_options(std::vector<Option> own) {
   own.push_back({"relation", 'r', "RELATION", "only this relation", {}, {}, true});
   own.push_back({"not-relation", 0, "RELATION", "not this relation", {}, {}, true});
   own.push_back({"status", 0, "STATUS", "only facts of this status", graph::status_names(), {}, true});
-  own.push_back({"since", 0, "DATE", "only what may have been on this day, month or year, or later"});
+  own.push_back({"from", 0, "DATE", "only what may have been on this day, month or year, or later"});
   own.push_back({"until", 0, "DATE", "only what may have been on this day, month or year, or earlier"});
+  own.push_back({"at", 0, "DATE", "the graph as of this day: without what was over by then or still to come"});
+  own.push_back({"min-evidence", 0, "N", "only what so many documents say", {}, {}, false, 1'000'000'000});
   return own;
 }
 
@@ -34,8 +36,10 @@ graph::Selection selection_of(const Question& question, const Values& values) {
   selection.not_relations = values.all("not-relation");
   selection.types = values.all("type");
   for (const auto& word : values.all("status")) graph::parse(word, selection.statuses.emplace_back());
-  selection.from = date_of(values, "since");
+  selection.from = date_of(values, "from");
   selection.until = date_of(values, "until");
+  selection.at = date_of(values, "at");
+  selection.min_evidence = values.number("min-evidence");
   graph::check(selection, question.schema);
   return selection;
 }

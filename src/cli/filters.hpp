@@ -10,7 +10,7 @@
 namespace soi::cli {
 
 Option type_option();
-// `own`, then --relation, --not-relation, --status, --since and --until.
+// `own`, then --relation, --not-relation, --status, --from, --until, --at and --min-evidence.
 std::vector<Option> relation_options(std::vector<Option> own = {});
 
 // What the user chose of all these. Throws Error(usage) with "did you mean".

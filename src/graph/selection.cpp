@@ -5,6 +5,7 @@
 
 #include "base/error.hpp"
 #include "base/nearest.hpp"
+#include "graph/as_of.hpp"
 
 namespace soi::graph {
 
@@ -31,13 +32,6 @@ void check_names(const std::vector<std::string>& names, const Known& known, cons
   }
 }
 
-base::Date date_of(const Entity& entity) {
-  for (const auto& [name, value] : entity.properties) {
-    if (name == "date") return base::parse_date(value).value_or(base::Date{});
-  }
-  return {};
-}
-
 bool between(const Selection& selection, const base::Day& first, const base::Day& last) {
   const bool too_early = selection.from.known() && last.known() && last < earliest(selection.from);
   const bool too_late = selection.until.known() && first.known() && first > latest(selection.until);
@@ -57,7 +51,7 @@ void check(const Selection& selection, const schema::Schema& schema) {
   check_names(selection.types, schema.types(), "type", problems);
   if (selection.from.known() && selection.until.known() && latest(selection.until) < earliest(selection.from)) {
     base::Problem problem;
-    problem.what = "since " + to_string(selection.from) + " until " + to_string(selection.until) + " is no time at all";
+    problem.what = "from " + to_string(selection.from) + " until " + to_string(selection.until) + " is no time at all";
     problem.remedy = "turn the two round";
     problems.push_back(std::move(problem));
   }
@@ -70,23 +64,22 @@ bool passes(const Selection& selection, const Entity& entity, const schema::Sche
 }
 
 bool passes(const Selection& selection, const Edge& edge) {
-  return (selection.relations.empty() || contains(selection.relations, edge.relation)) &&
+  return edge.facts >= selection.min_evidence &&
+         (selection.relations.empty() || contains(selection.relations, edge.relation)) &&
          !contains(selection.not_relations, edge.relation) &&
          (selection.statuses.empty() || contains(selection.statuses, edge.status));
 }
 
 bool passes(const Selection& selection, const Edge& edge, const Reader& reader) {
   if (!passes(selection, edge)) return false;
-  if (!selection.dated()) return true;
+  if (selection.at.known() && !may_hold(as_of(edge, selection.at, reader))) return false;
+  if (!selection.from.known() && !selection.until.known()) return true;
   // An office lasts from `since` to `until`; one of them alone leaves the other side open.
   if (edge.since.known() || edge.until.known()) {
     return between(selection, earliest(edge.since), latest(edge.until));
   }
-  if (edge.on.known()) return between(selection, edge.on);
-  for (const auto end : {edge.object, edge.subject}) {
-    if (const auto date = date_of(reader.entity(end)); date.known()) return between(selection, date);
-  }
-  return false;
+  const auto date = time_of(edge, reader);
+  return date.known() && between(selection, date);
 }
 
 std::vector<Edge> edges(const Selection& selection, const Reader& reader, Node node) {

@@ -16,10 +16,14 @@ struct Selection {
   std::vector<std::string> types;          // with all types below them; empty: all
   std::vector<Status> statuses;            // empty: all
   base::Date from, until;                  // bounds, each may be unknown
+  base::Date at;                           // a day, month or year: the graph as of then; unknown: as of all times
+  std::uint32_t min_evidence = 0;          // documents that must say so at least
   Direction direction = Direction::both;   // of edges, as seen from the asked entity
 
-  bool dated() const { return from.known() || until.known(); }
-  bool chooses_edges() const { return dated() || !relations.empty() || !not_relations.empty() || !statuses.empty(); }
+  bool dated() const { return from.known() || until.known() || at.known(); }
+  bool chooses_edges() const {
+    return dated() || min_evidence > 1 || !relations.empty() || !not_relations.empty() || !statuses.empty();
+  }
 };
 
 // Throws Error(usage) for relations and types the schema does not know, with "did you mean", and for `from` after
@@ -28,10 +32,11 @@ void check(const Selection& selection, const schema::Schema& schema);
 
 bool passes(const Selection& selection, const Entity& entity, const schema::Schema& schema);
 
-// By relation and status only.
+// By relation, status and evidence only.
 bool passes(const Selection& selection, const Edge& edge);
-// And by date: the edge's own, else that of the event or document at one of its ends. What has no date at all does not
-// pass once a date is asked for; an imprecise date passes if it may lie between the bounds.
+// And by date (time_of). What has no date at all does not pass once bounds are asked for; an imprecise date passes if
+// it may lie between them, and a state with one end known is open at the other. As of a day, all passes but what is
+// known not to be true on it (may_hold of as_of.hpp).
 bool passes(const Selection& selection, const Edge& edge, const Reader& reader);
 
 // The edges of an entity that pass, in key order.
