@@ -13,7 +13,7 @@ class NamesReader {
   NamesReader(RulesFile& file, Rules& rules) : file_(file), rules_(rules) {}
 
   void read() {
-    if (!file_.expect_map(file_.root(), "names.yaml", {"classes", "abbreviations"})) return;
+    if (!file_.expect_map(file_.root(), "names.yaml", {"import", "classes", "abbreviations"})) return;
     if (const YamlNode* classes = file_.root().find("classes"); classes && file_.expect_map_of_any(*classes, "classes"))
       for (const auto& [key, value] : classes->entries) read_class(key, value);
     const YamlNode* table = file_.root().find("abbreviations");
@@ -25,6 +25,9 @@ class NamesReader {
  private:
   void read_class(const YamlNode& key, const YamlNode& node) {
     file_.expect_name(key, "this class");
+    if (rules_.names.classes.contains(key.text))
+      file_.complain(key, "an imported file has a class of the name '" + key.text + "'",
+                     "rename this one; it may take the other in: \"@" + key.text + "\"");
     auto& phrases = rules_.names.classes[key.text];
     if (node.is_map()) {
       for (const auto& [phrase, attributes] : node.entries) {

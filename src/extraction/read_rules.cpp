@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// rules.yaml: macros, stages of mention rules, relations.
+// rules.yaml and what it imports: macros, stages of mention rules, relations.
 #include <algorithm>
 #include <charconv>
 #include <set>
 
+#include "extraction/imports.hpp"
+#include "extraction/mention_types.hpp"
 #include "extraction/rule_parts.hpp"
+#include "extraction/rule_variables.hpp"
 
 namespace soi::extraction {
 namespace {
@@ -14,63 +17,35 @@ using Where = SlotRule::Where;
 
 constexpr std::uint32_t furthest_reach = static_cast<std::uint32_t>(longest_match);
 
+// What the files of one reading share. Patterns are made automata when all files are read.
+struct Shared {
+  Macros macros;
+  std::set<std::string> rule_names;
+  std::vector<std::vector<PatternNode>> stages;  // of each stage: its rules' patterns
+  std::vector<PatternNode> triggers;
+};
+
 class RulesReader {
  public:
-  RulesReader(RulesFile& file, Rules& rules, bool names_clean)
-      : file_(file), rules_(rules), parts_(file, rules, names_clean), names_clean_(names_clean) {}
+  RulesReader(RulesFile& file, Rules& rules, Shared& shared, bool names_clean)
+      : file_(file), rules_(rules), shared_(shared), parts_(file, rules, shared.macros, names_clean) {}
 
   void read() {
     const YamlNode& root = file_.root();
-    if (!file_.expect_map(root, "rules.yaml", {"macros", "mentions", "levels", "implied", "stages", "relations"}))
+    if (!file_.expect_map(root, "rules.yaml",
+                          {"import", "macros", "mentions", "levels", "implied", "stages", "relations"}))
       return;
-    declare_types(root.find("mentions"));
     read_levels(root.find("levels"));
     read_implied(root.find("implied"));
     if (const YamlNode* macros = root.find("macros"); macros && file_.expect_map_of_any(*macros, "macros"))
       for (const auto& [key, value] : macros->entries) parts_.macro(key, value);
     for (const YamlNode& stage : file_.items(root.find("stages"), "stages")) read_stage(stage);
-    read_relations(root.find("relations"));
+    if (const YamlNode* relations = root.find("relations"))
+      for (const YamlNode& item : file_.items(relations, "relations"))
+        for (const YamlNode& rule : written_out(file_, item)) read_relation(rule);
   }
 
  private:
-  // Mention types are the schema's types and the auxiliary ones declared here; an auxiliary type may extend another.
-  void declare_types(const YamlNode* mentions) {
-    struct Declared {
-      std::string name, parent;
-      const YamlNode* at;
-    };
-    std::vector<Declared> all;
-    for (const auto& [name, type] : rules_.schema.types()) all.push_back({name, type.parent, nullptr});
-    if (mentions && file_.expect_map_of_any(*mentions, "mentions"))
-      for (const auto& [key, value] : mentions->entries) {
-        file_.expect_name(key, "this mention type");
-        if (rules_.schema.type(key.text)) file_.complain(key, "'" + key.text + "' is a type of the schema already");
-        all.push_back({key.text, value.is_null() ? std::string() : file_.text(value, "the type it extends"), &value});
-      }
-    for (const Declared& declared : all) rules_.names.types.push_back(declared.name);
-    rules_.names.is_a.assign(all.size(), std::vector<bool>(all.size(), false));
-    for (std::size_t i = 0; i < all.size(); ++i) {
-      const schema::Type* type = nullptr;  // what entities it makes: of the first type of the schema above it
-      for (std::size_t at = i;;) {
-        if (rules_.names.is_a[i][at]) {
-          file_.complain(*all[i].at, "'" + all[i].name + "' extends itself");
-          break;
-        }
-        rules_.names.is_a[i][at] = true;
-        if (!type) type = rules_.schema.type(all[at].name);
-        if (all[at].parent.empty()) break;
-        const auto up = rules_.names.type(all[at].parent);
-        if (!up) {
-          file_.unknown(*all[at].at, "mention type", rules_.names.types);
-          break;
-        }
-        at = *up;
-      }
-      rules_.roots.push_back(type ? type->root : std::string());
-      rules_.entity_types.push_back(type ? type->name : std::string());
-    }
-  }
-
   void read_levels(const YamlNode* node) {
     if (!node || !file_.expect_map_of_any(*node, "levels")) return;
     std::vector<std::string> known;
@@ -98,7 +73,8 @@ class RulesReader {
     const YamlNode* at = node.find("rule");
     if (!at) return file_.complain(node, "this rule has no name", "begin it with rule: NAME");
     name = file_.text(*at, "a rule's name");
-    if (!names_.insert(name).second) file_.complain(*at, "two rules are named '" + name + "'", "rename one of them");
+    if (!shared_.rule_names.insert(name).second)
+      file_.complain(*at, "two rules are named '" + name + "'", "rename one of them");
   }
 
   PatternNode rule_pattern(const YamlNode& node, const std::string& name) {
@@ -107,32 +83,43 @@ class RulesReader {
     return {};
   }
 
+  // A stage that an imported file has begun is gone on with.
+  std::size_t stage_named(const std::string& name) {
+    const auto known = std::find_if(rules_.stages.begin(), rules_.stages.end(),
+                                    [&](const Stage& stage) { return stage.name == name && !name.empty(); });
+    if (known != rules_.stages.end()) return static_cast<std::size_t>(known - rules_.stages.begin());
+    rules_.stages.push_back({.name = name, .rules = {}, .automaton = nullptr});
+    shared_.stages.emplace_back();
+    return rules_.stages.size() - 1;
+  }
+
   void read_stage(const YamlNode& node) {
     if (!file_.expect_map(node, "a stage", {"stage", "rules"})) return;
-    Stage stage;
-    if (const YamlNode* name = node.find("stage"))
-      stage.name = file_.text(*name, "a stage's name");
+    std::string name;
+    if (const YamlNode* at = node.find("stage"))
+      name = file_.text(*at, "a stage's name");
     else
       file_.complain(node, "this stage has no name", "begin it with stage: NAME");
-    std::vector<PatternNode> patterns;
-    for (const YamlNode& item : file_.items(node.find("rules"), "a stage's rules")) {
-      if (!file_.expect_map(item, "a rule", {"rule", "makes", "pattern", "set", "facts", "hides"})) continue;
-      MentionRule rule;
-      rule_name(item, rule.name);
-      if (const YamlNode* makes = item.find("makes"))
-        rule.type = parts_.type(*makes);
-      else
-        file_.complain(item, "rule '" + rule.name + "' makes nothing", "add makes: TYPE");
-      patterns.push_back(rule_pattern(item, rule.name));
-      parts_.settings(item.find("set"), patterns.back(), rule.settings);
-      if (const YamlNode* facts = item.find("facts"))
-        for (const YamlNode& fact : file_.items(facts, "facts"))
-          rule.facts.push_back(parts_.fact(fact, patterns.back(), rule));
-      rule.hides = file_.flag(item.find("hides"));
-      stage.rules.push_back(std::move(rule));
-    }
-    if (names_clean_ && file_.clean()) stage.automaton = std::make_unique<Automaton>(patterns, rules_.names);
-    rules_.stages.push_back(std::move(stage));
+    const std::size_t stage = stage_named(name);
+    for (const YamlNode& item : file_.items(node.find("rules"), "a stage's rules"))
+      for (const YamlNode& rule : written_out(file_, item)) read_mention_rule(rule, stage);
+  }
+
+  void read_mention_rule(const YamlNode& node, std::size_t stage) {
+    if (!file_.expect_map(node, "a rule", {"rule", "for", "makes", "pattern", "set", "facts", "hides"})) return;
+    MentionRule rule;
+    rule_name(node, rule.name);
+    if (const YamlNode* makes = node.find("makes"))
+      rule.type = parts_.type(*makes);
+    else
+      file_.complain(node, "rule '" + rule.name + "' makes nothing", "add makes: TYPE");
+    PatternNode pattern = rule_pattern(node, rule.name);
+    parts_.settings(node.find("set"), pattern, rule.settings);
+    if (const YamlNode* facts = node.find("facts"))
+      for (const YamlNode& fact : file_.items(facts, "facts")) rule.facts.push_back(parts_.fact(fact, pattern, rule));
+    rule.hides = file_.flag(node.find("hides"));
+    shared_.stages[stage].push_back(std::move(pattern));
+    rules_.stages[stage].rules.push_back(std::move(rule));
   }
 
   // How a slot of a relation is filled: by a capture of its name in the pattern, by a search, or by default.
@@ -187,19 +174,11 @@ class RulesReader {
     return value;
   }
 
-  void read_relations(const YamlNode* node) {
-    std::vector<PatternNode> patterns;
-    if (node)
-      for (const YamlNode& item : file_.items(node, "relations")) {
-        if (file_.expect_map(item, "a relation",
-                             {"rule", "makes", "in", "pattern", "from", "to", "role", "former", "status"}))
-          patterns.push_back(read_relation(item));
-      }
-    if (names_clean_ && file_.clean()) rules_.triggers = std::make_unique<Automaton>(patterns, rules_.names);
-  }
-
   // A rule that makes nothing keeps the rules after it from its words.
-  PatternNode read_relation(const YamlNode& node) {
+  void read_relation(const YamlNode& node) {
+    if (!file_.expect_map(node, "a relation",
+                          {"rule", "for", "makes", "in", "pattern", "from", "to", "role", "former", "status"}))
+      return;
     RelationRule rule;
     rule_name(node, rule.name);
     for (const YamlNode* name : file_.scalars(node.find("makes"), "makes"))
@@ -215,46 +194,49 @@ class RulesReader {
     rule.former = parts_.templates(node.find("former"), "former");
     rule.status = parts_.status(node.find("status"));
     rules_.relations.push_back(std::move(rule));
-    return tree;
+    shared_.triggers.push_back(std::move(tree));
   }
 
   RulesFile& file_;
   Rules& rules_;
+  Shared& shared_;
   RuleParts parts_;
-  const bool names_clean_;
-  std::set<std::string> names_;
 };
+
+using Files = std::vector<std::unique_ptr<RulesFile>>;
+
+bool clean(const Files& files) {
+  return std::all_of(files.begin(), files.end(), [](const auto& file) { return file->clean(); });
+}
 
 }  // namespace
 
-void read_rules(RulesFile& file, Rules& rules, bool names_clean) { RulesReader(file, rules, names_clean).read(); }
+void read_rules(const Files& files, Rules& rules, bool names_clean) {
+  Shared shared;
+  declare_mention_types(files, rules);
+  for (const auto& file : files) RulesReader(*file, rules, shared, names_clean).read();
+  if (!names_clean || !clean(files)) return;
+  for (std::size_t i = 0; i < rules.stages.size(); ++i)
+    rules.stages[i].automaton = std::make_unique<Automaton>(shared.stages[i], rules.names);
+  rules.triggers = std::make_unique<Automaton>(shared.triggers, rules.names);
+}
 
 std::unique_ptr<Rules> read_rules(const schema::Domain& domain, const schema::Schema& schema) {
   auto rules = std::make_unique<Rules>();
   rules->schema = schema;
   rules->domain = domain.name();
+  ImportedFiles names;
+  if (domain.has("names.yaml")) names = read_with_imports(domain, "names.yaml");
+  if (names.whole)
+    for (const auto& file : names.files) read_names(*file, *rules);
+  const ImportedFiles files = read_with_imports(domain, "rules.yaml");
+  if (files.whole) read_rules(files.files, *rules, names.whole && clean(names.files));
   std::vector<base::Problem> problems;
-  const auto open = [&](const char* name) -> std::unique_ptr<RulesFile> {
-    std::vector<base::Problem> found;
-    try {
-      base::YamlFile file = domain.yaml(name, found);
-      return std::make_unique<RulesFile>(std::move(file), std::move(found));
-    } catch (const base::Error& error) {
-      if (error.failure() != base::Failure::data) throw;
-      problems.insert(problems.end(), error.problems().begin(), error.problems().end());
-      return nullptr;
-    }
-  };
-  const auto close = [&](const std::unique_ptr<RulesFile>& file) {
-    for (base::Problem& problem : file->take()) problems.push_back(std::move(problem));
-  };
-  bool names_clean = true;
-  if (domain.has("names.yaml")) {
-    const auto names = open("names.yaml");
-    names_clean = names != nullptr;
-    if (names) read_names(*names, *rules), names_clean = names->clean(), close(names);
+  for (const ImportedFiles* all : {&std::as_const(names), &files}) {
+    problems.insert(problems.end(), all->problems.begin(), all->problems.end());
+    for (const auto& file : all->files)
+      for (base::Problem& problem : file->take()) problems.push_back(std::move(problem));
   }
-  if (const auto file = open("rules.yaml")) read_rules(*file, *rules, names_clean), close(file);
   if (!problems.empty()) throw base::Error(base::Failure::data, std::move(problems));
   return rules;
 }

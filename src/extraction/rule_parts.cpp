@@ -42,6 +42,8 @@ bool RuleParts::captures(const PatternNode& pattern, const std::string& slot) {
 
 void RuleParts::macro(const YamlNode& name, const YamlNode& node) {
   file_.expect_name(name, "this macro");
+  if (macros_.contains(name.text))
+    file_.complain(name, "an imported file has a macro of the name '" + name.text + "'", "rename this one");
   macros_[name.text] = pattern(node);
 }
 

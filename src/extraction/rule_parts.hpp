@@ -11,10 +11,13 @@
 
 namespace soi::extraction {
 
+using Macros = std::map<std::string, PatternNode>;
+
 class RuleParts {
  public:
   // Where names.yaml has mistakes of its own, unknown classes are not told: they may stand there.
-  RuleParts(RulesFile& file, Rules& rules, bool names_clean) : file_(file), rules_(rules), names_clean_(names_clean) {}
+  RuleParts(RulesFile& file, Rules& rules, Macros& macros, bool names_clean)
+      : file_(file), rules_(rules), macros_(macros), names_clean_(names_clean) {}
 
   void macro(const base::YamlNode& name, const base::YamlNode& pattern);
   PatternNode pattern(const base::YamlNode& node);
@@ -36,8 +39,8 @@ class RuleParts {
 
   RulesFile& file_;
   Rules& rules_;
+  Macros& macros_;
   const bool names_clean_;
-  std::map<std::string, PatternNode> macros_;
 };
 
 }  // namespace soi::extraction

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <initializer_list>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -51,7 +52,9 @@ class RulesFile {
   base::YamlCheck check_;
 };
 
-void read_names(RulesFile& file, Rules& rules);                    // names.yaml: classes and abbreviations
-void read_rules(RulesFile& file, Rules& rules, bool names_clean);  // rules.yaml over names that are read already
+void read_names(RulesFile& file, Rules& rules);  // a names.yaml: classes and abbreviations
+// A rules.yaml and what it imports, in the order of reading, over names that are read already. Where these have
+// mistakes of their own, unknown classes are not told.
+void read_rules(const std::vector<std::unique_ptr<RulesFile>>& files, Rules& rules, bool names_clean);
 
 }  // namespace soi::extraction

@@ -32,12 +32,19 @@ Files of_folder(const std::string& folder) {
     if (path.extension() != ".yaml") continue;
     files.emplace(path.lexically_relative(folder).generic_string(), base::read_file(path, largest_schema_file));
   }
-  // A folder of domains need not repeat what all of them stand on.
-  if (!files.contains("base/types.yaml")) {
-    for (auto& [path, bytes] : embedded())
-      if (path.starts_with(base_folder)) files.emplace(path, bytes);
-  }
   return files;
+}
+
+bool has_folder(const Files& files, const std::string& name) {
+  const auto first = files.lower_bound(name + "/");
+  return first != files.end() && first->first.starts_with(name + "/");
+}
+
+// A folder of domains need not repeat what all of them stand on, nor the shipped domains that it takes words from.
+void add_shipped(Files& files) {
+  const Files own = files;
+  for (auto& [path, bytes] : embedded())
+    if (!has_folder(own, path.substr(0, path.find('/')))) files.emplace(path, bytes);
 }
 
 std::vector<std::string> names_in(const Files& files) {
@@ -71,14 +78,37 @@ Domain Domain::open(const std::string& name, const std::string& folder) {
                       "there is no domain '" + name + "'" + (folder.empty() ? "" : " in '" + folder + "'"),
                       near.empty() ? "known domains: " + listed(known) : "did you mean '" + near + "'?");
   }
+  if (!folder.empty()) add_shipped(files);
   Domain domain;
   domain.name_ = name;
   domain.prefix_ = folder.empty() ? "schemas/" : (fs::path(folder) / "").string();
   for (auto& [path, bytes] : files) {
-    if (path.starts_with(base_folder)) domain.files_.emplace(path, std::move(bytes));
-    if (path.starts_with(name + "/")) domain.files_.emplace(path.substr(name.size() + 1), std::move(bytes));
+    const std::string file = domain.own_name(path);
+    domain.files_.emplace(file, std::move(bytes));
   }
   return domain;
+}
+
+// How the domain calls the file at a path below the folder of domains.
+std::string Domain::own_name(const std::string& path) const {
+  if (path.starts_with(base_folder)) return path;
+  if (path.starts_with(name_ + "/")) return path.substr(name_.size() + 1);
+  return "../" + path;
+}
+
+// Where a file of the domain stands below the folder of domains.
+std::string Domain::path_of(const std::string& file) const {
+  if (file.starts_with(base_folder)) return file;
+  if (file.starts_with("../")) return file.substr(3);
+  return name_ + "/" + file;
+}
+
+std::string Domain::shown(const std::string& file) const { return prefix_ + path_of(file); }
+
+std::string Domain::beside(const std::string& file, const std::string& written) const {
+  const fs::path path = (fs::path(path_of(file)).parent_path() / written).lexically_normal();
+  const std::string text = path.generic_string();
+  return path.is_absolute() || text.starts_with("..") ? std::string() : own_name(text);
 }
 
 const std::string& Domain::text(const std::string& file) const {
@@ -96,8 +126,7 @@ base::YamlFile Domain::yaml(const std::string& file) const {
 }
 
 base::YamlFile Domain::yaml(const std::string& file, std::vector<base::Problem>& problems) const {
-  const std::string folder = file.starts_with(base_folder) ? prefix_ : prefix_ + name_ + "/";
-  return base::YamlFile::parse(folder + file, text(file), problems);
+  return base::YamlFile::parse(shown(file), text(file), problems);
 }
 
 std::string Domain::digest() const {

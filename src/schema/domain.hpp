@@ -22,12 +22,20 @@ class Domain {
   base::YamlFile yaml(const std::string& file) const;  // parsed anew; throws Error(data)
   base::YamlFile yaml(const std::string& file, std::vector<base::Problem>& problems) const;  // as YamlFile::parse
   const std::string& text(const std::string& file) const;  // its bytes; throws Error(data) if it is missing
+  // The file that `written` ("../base/names.yaml") means inside `file`; empty where that lies outside the folder of
+  // domains. Files of other domains are known as "../other/names.yaml"; shipped domains need not stand in the folder.
+  std::string beside(const std::string& file, const std::string& written) const;
+  std::string shown(const std::string& file) const;  // what messages call a file
   std::string digest() const;  // of all files' names and bytes: what a cached extraction depends on
 
  private:
+  std::string own_name(const std::string& path) const;
+  std::string path_of(const std::string& file) const;
+
   std::string name_;
-  std::string prefix_;                        // what messages put before a file's name
-  std::map<std::string, std::string> files_;  // "types.yaml" → bytes; "base/types.yaml" for what it extends
+  std::string prefix_;  // what messages put before a file's name
+  std::map<std::string, std::string>
+      files_;  // "types.yaml" → bytes; "base/types.yaml" for what it extends; "../other/names.yaml"
 };
 
 }  // namespace soi::schema
