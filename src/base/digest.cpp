@@ -8,17 +8,20 @@
 
 namespace soi::base {
 
-std::string sha256_hex(std::string_view bytes) {
+std::string sha256(std::string_view bytes) {
   SHA2_CTX context;
   SHA256Init(&context);
   SHA256Update(&context, reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size());
   std::uint8_t digest[SHA256_DIGEST_LENGTH];
   SHA256Final(digest, &context);
+  return {reinterpret_cast<const char*>(digest), sizeof digest};
+}
+
+std::string sha256_hex(std::string_view bytes) {
   std::string hex;
-  hex.reserve(2 * sizeof digest);
-  for (const std::uint8_t byte : digest) {
-    hex.push_back("0123456789abcdef"[byte >> 4]);
-    hex.push_back("0123456789abcdef"[byte & 15]);
+  for (const char byte : sha256(bytes)) {
+    hex.push_back("0123456789abcdef"[static_cast<std::uint8_t>(byte) >> 4]);
+    hex.push_back("0123456789abcdef"[static_cast<std::uint8_t>(byte) & 15]);
   }
   return hex;
 }

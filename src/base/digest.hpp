@@ -8,5 +8,6 @@
 namespace soi::base {
 
 std::string sha256_hex(std::string_view bytes);  // 64 lower-case hexadecimal digits
+std::string sha256(std::string_view bytes);      // the 32 bytes themselves
 
 }  // namespace soi::base

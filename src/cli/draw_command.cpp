@@ -7,6 +7,7 @@
 #include "cli/answer_file.hpp"
 #include "cli/filters.hpp"
 #include "cli/run.hpp"
+#include "drawing/page.hpp"
 #include "drawing/picture.hpp"
 #include "drawing/render.hpp"
 #include "drawing/style.hpp"
@@ -37,6 +38,7 @@ Usage usage() {
            {"title", 0, "TEXT", "the picture's title"},
            {"seconds", 0, "N", "how long the layout may take", {}, "60", false, 86'400}})),
       {{"soi draw -o graph.svg", "the whole graph"},
+       {"soi draw -o graph.html", "a page to explore in any browser, offline"},
        {"soi draw --around \"Bùi Thị Minh Hoài\" --depth 2 -o around.png", "one official and what she is tied to"}}};
 }
 
@@ -54,9 +56,9 @@ drawing::Format format_wanted(const Values& values) {
                     "the formats are " + all + "; --to names one where the file's name does not");
 }
 
-query::Subgraph everything(const Question& question, const query::Walk& walk) {
+query::Subgraph everything(const Question& question, const query::Walk& walk, drawing::Format format) {
   const auto& reader = *question.reader;
-  drawing::engine_for(reader.counts().entities);  // refuses what is too large before it is loaded
+  if (format != drawing::Format::html) drawing::engine_for(reader.counts().entities);  // refuses before it is loaded
   std::vector<graph::Node> all;
   reader.each_entity([&](const graph::Entity& entity) {
     if (graph::passes(walk.selection, entity, question.schema)) all.push_back(entity.node);
@@ -87,8 +89,8 @@ std::string draw(const Call& call, drawing::Format format) {
   walk.selection = selection_of(question, call.values);
   std::vector<graph::Node> focus;
   for (const auto& text : call.values.all("around")) focus.push_back(entity_meant(question, text).node);
-  auto part =
-      focus.empty() ? everything(question, walk) : query::around(*question.reader, question.schema, focus, walk);
+  auto part = focus.empty() ? everything(question, walk, format)
+                            : query::around(*question.reader, question.schema, focus, walk);
   if (part.entities.empty()) throw NothingFound("there is nothing to draw", "`soi info` tells what the graph holds");
 
   const auto style = drawing::Style::load(schema::Domain::open(question.reader->domain(), schema_folder(call.values)),
@@ -104,12 +106,14 @@ std::string draw(const Call& call, drawing::Format format) {
   options.engine = call.values.text("engine");
   options.layout.program = layout_program();
   options.layout.seconds = call.values.number("seconds");
+  if (format == drawing::Format::html)
+    return drawing::render_page(drawn, style, question.schema, *question.reader, options);
   return drawing::render(drawn, style, question.schema, format, options);
 }
 
 int run(const Call& call) {
   const auto format = format_wanted(call.values);
-  const bool text = format == drawing::Format::dot || format == drawing::Format::svg;
+  const bool text = format != drawing::Format::png && format != drawing::Format::pdf;
   const auto path = call.values.text("output");
   if (path == "-" && !text) write_answer(call, path, "", text, [](std::ostream&) {});  // refuse before the work
   const auto bytes = draw(call, format);

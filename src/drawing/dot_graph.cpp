@@ -113,13 +113,14 @@ Attributes edge_attributes(const Context& context, std::size_t index) {
 
 }  // namespace
 
-std::string to_dot(const Drawing& drawing, const Style& style, const schema::Schema& schema, std::string_view engine) {
+std::string to_dot(const Drawing& drawing, const Style& style, const schema::Schema& schema, std::string_view engine,
+                   bool with_legend) {
   const auto arrangement = arrange(drawing);
   const bool ranked = engine == "dot";
   const Context context{drawing, style, arrangement, ranked, ranked && drawing.edges.size() <= small};
   DotWriter dot;
   set_defaults(dot, engine, drawing.nodes.size());
-  if (const auto html = legend(drawing, style, schema); !html.empty()) dot.graph_html("label", html);
+  if (const auto html = with_legend ? legend(drawing, style, schema) : ""; !html.empty()) dot.graph_html("label", html);
   if (ranked && !drawing.title.empty())
     dot.frame({{"label", literal(drawing.title)},
                {"fontsize", "18"},

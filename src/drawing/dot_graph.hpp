@@ -14,6 +14,7 @@ namespace soi::drawing {
 
 // Nodes are named n0, n1 … in the drawing's order (lines e0, e1 …), each with its entity's id in the attribute
 // `entity`.
-std::string to_dot(const Drawing& drawing, const Style& style, const schema::Schema& schema, std::string_view engine);
+std::string to_dot(const Drawing& drawing, const Style& style, const schema::Schema& schema, std::string_view engine,
+                   bool with_legend = true);
 
 }  // namespace soi::drawing

@@ -28,11 +28,15 @@ bool whole(const std::string& bytes, Format format) {
     case Format::svg: return tail.find("</svg>") != tail.npos;
     case Format::png: return tail.find("IEND") != tail.npos;
     case Format::pdf: return tail.find("%%EOF") != tail.npos;
+    case Format::plain: return tail.ends_with("stop\n");
+    case Format::html: break;  // made by ourselves
   }
   return false;
 }
 
-const char* word_of(Format format) { return format_names()[static_cast<std::size_t>(format)].c_str(); }
+const char* word_of(Format format) {
+  return format == Format::plain ? "plain" : format_names()[static_cast<std::size_t>(format)].c_str();
+}
 
 std::string next_to_try(const std::string& engine) {
   if (engine == "sfdp") return narrower;
@@ -46,7 +50,7 @@ std::string next_to_try(const std::string& engine) {
 }  // namespace
 
 const std::vector<std::string>& format_names() {
-  static const std::vector<std::string> names = {"dot", "svg", "png", "pdf"};
+  static const std::vector<std::string> names = {"dot", "svg", "png", "pdf", "html"};
   return names;
 }
 

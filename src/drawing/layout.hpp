@@ -9,9 +9,10 @@
 
 namespace soi::drawing {
 
-enum class Format { dot, svg, png, pdf };
+enum class Format { dot, svg, png, pdf, html, plain };
 
-// By the word used on the command line and as a file name's extension; false for any other.
+// By the word used on the command line and as a file name's extension; false for any other (`plain`, Graphviz' list of
+// places, is for our own use).
 bool parse(std::string_view word, Format& format);
 const std::vector<std::string>& format_names();
 

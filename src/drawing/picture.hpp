@@ -19,6 +19,7 @@ struct Drawing {
     std::string id;                        // of the entity
     std::string type;                      // of the schema
     std::string title;                     // the whole name
+    std::vector<std::string> names;        // other writings
     std::string label;                     // what is drawn: the name in short lines
     std::string tooltip;                   // type, other names, properties
     std::string url;                       // of the report it stands in; http or https, else empty
@@ -32,9 +33,10 @@ struct Drawing {
     std::uint32_t count = 1;  // edges of the graph that this line stands for
     graph::Status status = graph::Status::stated;
     bool former = false;
-    std::string label;    // the roles, in short lines; empty where there are none
-    std::string tooltip;  // relation, roles, sentences with their reports
-    std::string url;      // of the first report that says so
+    std::string label;                     // the roles, in short lines; empty where there are none
+    std::string tooltip;                   // relation, roles, sentences with their reports
+    std::string url;                       // of the first report that says so
+    std::vector<graph::EdgeNumber> parts;  // the edges it stands for
   };
   std::vector<Node> nodes;  // sorted by id
   std::vector<Edge> edges;  // sorted by (from, relation, to, status, former)

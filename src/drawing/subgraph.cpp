@@ -31,6 +31,7 @@ Drawing::Node make_node(const graph::Entity& entity, const PictureRequest& reque
   node.id = entity.id;
   node.type = entity.type;
   node.title = one_line(entity.name, 1000);
+  for (const auto& alias : entity.aliases) node.names.push_back(one_line(alias, 1000));
   node.label = wrap(entity.name, titled ? long_name_columns : name_columns, name_lines);
   for (const auto& [name, value] : entity.properties)
     if (name == "date") node.label += "\n" + one_line(value, name_columns);
@@ -64,6 +65,7 @@ Drawing::Edge make_edge(const LineKey& key, std::vector<const graph::Edge*> edge
   Drawing::Edge line;
   std::tie(line.from, line.relation, line.to, line.status, line.former) = key;
   line.count = static_cast<std::uint32_t>(edges.size());
+  for (const auto* edge : edges) line.parts.push_back(edge->number);
   line.label = roles_of(edges, texts);
   line.tooltip = texts.of_edges(edges, line.url);
   return line;

@@ -22,7 +22,7 @@ using Files = std::map<std::string, std::string>;
 
 Files embedded() {
   Files files;
-  for (const EmbeddedFile& file : embedded_files()) files.emplace(file.path, file.bytes);
+  for (const base::EmbeddedFile& file : embedded_files()) files.emplace(file.path, file.bytes);
   return files;
 }
 

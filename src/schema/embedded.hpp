@@ -2,15 +2,12 @@
 // The files of schemas/ as the build put them into the program.
 #pragma once
 
-#include <string>
 #include <vector>
+
+#include "base/embedded_file.hpp"
 
 namespace soi::schema {
 
-struct EmbeddedFile {
-  std::string path;  // "dan-van/types.yaml"
-  std::string bytes;
-};
-const std::vector<EmbeddedFile>& embedded_files();  // sorted by path
+const std::vector<base::EmbeddedFile>& embedded_files();  // sorted by path
 
 }  // namespace soi::schema

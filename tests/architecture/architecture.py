@@ -35,6 +35,7 @@ DOORS = {
     r"boost/": r"graph/.*|analytics/.*|query/.*\.cpp",
     r"(oneapi/)?tbb(/|\.h)": r".*\.cpp",
     r"sha2\.h": r"base/digest\.cpp",
+    r"zlib\.h": r"base/gzip\.cpp",
     r"serd/": r"exporting/.*\.cpp",
     r"tsl/": r".*\.cpp|(text|graph|extraction)/.*",
     r"fmt/": r".*",
