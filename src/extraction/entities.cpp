@@ -119,6 +119,7 @@ void Entities::places() {
   for (const std::uint32_t number : order) {
     const Mention& mention = analysis_.mentions[number];
     if (mention.hidden || family(mention) != "place") continue;
+    place_mentions_.push_back(number);
     const std::string name = text_of(rules_, analysis_, value_of(number));
     ReportEntity& place = all[static_cast<std::size_t>(add(number, name, key_of(name)))];
     if (place.short_name.empty()) place.short_name = attribute_text(mention, "short");

@@ -46,6 +46,9 @@ class Entities {
   // The entities of a family that a filler means: its own, else those of what it holds.
   std::vector<std::int32_t> meant(std::int32_t mention, const std::string& family) const;
   const std::string& key_of(const std::string& name) const;
+  // The mention of a body of a type that completes another mention: the nearest in its sentence, else of the one named
+  // most; -1: none.
+  std::int32_t completing_body(std::uint32_t mention, std::uint32_t type);
 
  private:
   std::string make_key(const std::string& name) const;
@@ -62,12 +65,13 @@ class Entities {
   void plain(const std::string& family);
   void events();
   void date_of_main_event();
-  std::int32_t completing_body(std::uint32_t mention, std::uint32_t type);
+  std::int32_t place_of_level(const Mention& body) const;
 
   const Rules& rules_;
   const Analysis& analysis_;
   std::map<std::pair<std::string, std::string>, std::int32_t> known_;  // family and key
   std::map<std::string, std::int32_t> level_place_;
+  std::vector<std::uint32_t> place_mentions_;           // in the order of the text
   std::map<std::uint32_t, std::int32_t> usual_bodies_;  // by mention type: a mention of the one named most
   Keys& keys_;
   std::vector<std::uint32_t> open_bodies_;  // mentions whose body nothing completed

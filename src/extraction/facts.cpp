@@ -4,6 +4,9 @@
 #include <algorithm>
 #include <iterator>
 #include <set>
+#include <tuple>
+
+#include "text/fold.hpp"
 
 namespace soi::extraction {
 
@@ -13,6 +16,7 @@ Facts::Facts(const Rules& rules, Analysis& analysis, Entities& entities, Matcher
   mention_facts();
   resolve_offices();
   triggered();
+  settle_former();
   implied();
 }
 
@@ -49,6 +53,8 @@ std::int32_t Facts::usual_body(const std::string& kind, std::uint32_t token) con
   return after == named->second.begin() ? after->second : std::prev(after)->second;
 }
 
+// The ends of a fact. An office that names no body is in the one the report names with an office of its kind, else in
+// what completes it.
 std::vector<Facts::Target> Facts::targets(const Value& from, const std::vector<std::string>& each,
                                           const std::vector<std::string>& take, const std::string& family) const {
   std::vector<Target> found;
@@ -61,8 +67,14 @@ std::vector<Facts::Target> Facts::targets(const Value& from, const std::vector<s
       }
     if (named || item.mention < 0) continue;
     const Mention& office = analysis_.mentions[static_cast<std::size_t>(item.mention)];
-    if (const std::string* kind = attribute(office, "kind"))
-      if (const std::int32_t body = usual_body(*kind, office.first); body >= 0) found.push_back({body, item});
+    std::int32_t body = -1;
+    if (const std::string* kind = attribute(office, "kind")) body = usual_body(*kind, office.first);
+    if (const std::string* needs = attribute(office, "needs"); needs && body < 0)
+      if (const auto type = rules_.names.type(*needs))
+        if (const std::int32_t mention = entities_.completing_body(static_cast<std::uint32_t>(item.mention), *type);
+            mention >= 0)
+          body = entities_.of_mention[static_cast<std::size_t>(mention)];
+    if (body >= 0) found.push_back({body, item});
   }
   return found;
 }
@@ -245,6 +257,20 @@ void Facts::trigger(std::uint32_t sentence, const std::vector<Element>& elements
             fill(rules_, analysis_, rule.status, self_value, &to.item));
   }
   analysis_.mentions.pop_back();
+}
+
+// An office that a report calls a former one anywhere is a former one: "Bí thư Tỉnh ủy" of a headline is the "nguyên Bí
+// thư Tỉnh ủy" of the text.
+void Facts::settle_former() {
+  const auto office = [](const ReportFact& fact) {
+    return std::tuple(fact.from, fact.to, fact.relation, text::lower(fact.role));
+  };
+  std::set<std::tuple<std::int32_t, std::int32_t, std::string, std::string>> former;
+  for (const ReportFact& fact : all)
+    if (fact.former) former.insert(office(fact));
+  if (former.empty()) return;
+  for (ReportFact& fact : all)
+    if (!fact.former) fact.former = former.contains(office(fact));
 }
 
 void Facts::implied() {

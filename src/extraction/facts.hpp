@@ -52,6 +52,7 @@ class Facts {
   std::vector<std::int32_t> find_fillers(const std::vector<Element>& elements, std::uint32_t first, std::uint32_t last,
                                          const SlotRule& slot, SlotRule::Where where) const;
   std::int32_t last_official(std::uint32_t token) const;
+  void settle_former();
   void implied();
   std::int32_t place_in(const Mention& mention) const;
   void add(std::int32_t from, std::int32_t to, const std::string& relation, const std::string& by,

@@ -16,6 +16,29 @@ bool begins_with_words(const std::string& longer, const std::string& shorter) {
 
 }  // namespace
 
+// The place that completes a body of a level: one of that level named before it in its sentence ("điều động về huyện A
+// làm Bí thư Huyện ủy"), else the report's own. Where places of several types are of the level, only those of its first
+// type are believed on the way: a city may belong to a province or be its equal.
+std::int32_t Entities::place_of_level(const Mention& body) const {
+  constexpr int furthest = 16;  // places back
+  const std::string level = attribute_text(body, "level");
+  const auto types = rules_.levels.find(level);
+  if (types == rules_.levels.end() || types->second.empty()) return -1;
+  auto it =
+      std::lower_bound(place_mentions_.begin(), place_mentions_.end(), body.first,
+                       [&](std::uint32_t number, std::uint32_t at) { return analysis_.mentions[number].first < at; });
+  for (int steps = 0; it != place_mentions_.begin() && steps < furthest; ++steps) {
+    const Mention& place = analysis_.mentions[*--it];
+    if (place.sentence != body.sentence) break;
+    const std::int32_t entity = of_mention[static_cast<std::size_t>(*it)];
+    if (place.last <= body.first && entity >= 0 && !attribute(place, "aside") &&
+        rules_.schema.is_a(all[static_cast<std::size_t>(entity)].type, types->second.front()))
+      return entity;
+  }
+  const auto own = level_place_.find(level);
+  return own == level_place_.end() ? -1 : own->second;
+}
+
 // The body that completes a mention: one of the wanted type close by in its sentence, else the one the report names
 // most.
 std::int32_t Entities::completing_body(std::uint32_t number, std::uint32_t type) {
@@ -67,11 +90,13 @@ void Entities::bodies() {
   count_inner_bodies();
 }
 
-// Whether some other body must complete this one, or the one inside its name.
+// Whether some other body must complete this one, or the one inside its name, or that one's name is a bare word.
 bool Entities::needs_another(std::uint32_t number) const {
   if (attribute(analysis_.mentions[number], "needs")) return true;
   for (const Value& found : follow(rules_, analysis_, value_of(number), {"of"}))
-    if (found.mention >= 0 && needs_another(static_cast<std::uint32_t>(found.mention))) return true;
+    if (found.mention >= 0 && (attribute(analysis_.mentions[static_cast<std::size_t>(found.mention)], "bare") ||
+                               needs_another(static_cast<std::uint32_t>(found.mention))))
+      return true;
   return false;
 }
 
@@ -82,7 +107,8 @@ void Entities::count_inner_bodies() {
   const auto slot = static_cast<std::uint32_t>(of - rules_.names.slots.begin());
   for (const Mention& mention : analysis_.mentions)
     for (const Holding& holding : mention.holds)
-      if (holding.slot == slot && holding.mention >= 0 && of_mention[static_cast<std::size_t>(holding.mention)] >= 0)
+      if (holding.slot == slot && holding.mention >= 0 && holding.first >= mention.first &&
+          holding.last <= mention.last && of_mention[static_cast<std::size_t>(holding.mention)] >= 0)
         --all[static_cast<std::size_t>(of_mention[static_cast<std::size_t>(holding.mention)])].mentions;
 }
 
@@ -119,8 +145,7 @@ void Entities::body(std::uint32_t number) {
     put(whole >= 0 ? all[static_cast<std::size_t>(whole)].name : std::string());
     if (whole < 0) return;  // nothing says whose it is: no one body
   } else if (place < 0) {
-    const auto found = level_place_.find(attribute_text(mention, "level"));
-    if (found != level_place_.end()) place = found->second;
+    place = place_of_level(mention);
     const bool long_form = attribute_text(mention, "join") == "long";
     std::string complement;
     if (place >= 0) {
