@@ -1,38 +1,76 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "base/gzip.hpp"
-
-#include <algorithm>
-#include <limits>
-#include <stdexcept>
+// gzip (RFC 1952) through zlib.
+#include <array>
+#include <new>
+#include <ostream>
 #include <zlib.h>
 
-namespace soi::base {
+#include "base/compressor.hpp"
 
-std::string gzip(std::string_view bytes) {
-  constexpr int gzip_header = 16;  // added to the window's bits it asks zlib for this format
-  z_stream stream{};
-  if (deflateInit2(&stream, Z_BEST_COMPRESSION, Z_DEFLATED, MAX_WBITS + gzip_header, 8, Z_DEFAULT_STRATEGY) != Z_OK)
-    throw std::runtime_error("zlib cannot start");
-  std::string packed(deflateBound(&stream, bytes.size()), '\0');
-  stream.next_out = reinterpret_cast<Bytef*>(packed.data());
-  const auto* next = reinterpret_cast<const Bytef*>(bytes.data());
-  std::size_t unread = bytes.size(), unwritten = packed.size();
-  int end = Z_OK;
-  while (end == Z_OK) {  // zlib counts in 32 bits
-    constexpr std::size_t most = std::numeric_limits<uInt>::max();
-    const auto in = std::min(unread, most), out = std::min(unwritten, most);
-    stream.next_in = const_cast<Bytef*>(next);
-    stream.avail_in = static_cast<uInt>(in);
-    stream.avail_out = static_cast<uInt>(out);
-    end = deflate(&stream, in == unread ? Z_FINISH : Z_NO_FLUSH);
-    next += in - stream.avail_in;
-    unread -= in - stream.avail_in;
-    unwritten -= out - stream.avail_out;
+namespace soi::base {
+namespace {
+
+constexpr int gzip_window = 15 + 16;  // the largest window, with gzip's header instead of zlib's
+
+class GzipBuffer : public Compressor {
+ public:
+  explicit GzipBuffer(std::ostream& out) : out_(out) {
+    if (deflateInit2(&stream_, 6, Z_DEFLATED, gzip_window, 8, Z_DEFAULT_STRATEGY) != Z_OK) throw std::bad_alloc();
+    setp(text_.data(), text_.data() + text_.size());
   }
-  deflateEnd(&stream);
-  if (end != Z_STREAM_END) throw std::runtime_error("zlib did not end");
-  packed.resize(packed.size() - unwritten);
-  return packed;
+  ~GzipBuffer() override { deflateEnd(&stream_); }
+  void finish() override { pack(Z_FINISH); }
+
+ protected:
+  int_type overflow(int_type c) override {
+    pack(Z_NO_FLUSH);
+    if (!traits_type::eq_int_type(c, traits_type::eof())) sputc(traits_type::to_char_type(c));
+    return out_.good() ? traits_type::not_eof(c) : traits_type::eof();
+  }
+  int sync() override { return out_.good() ? 0 : -1; }
+
+ private:
+  void pack(int flush) {
+    stream_.next_in = reinterpret_cast<Bytef*>(pbase());
+    stream_.avail_in = static_cast<uInt>(pptr() - pbase());
+    do {
+      stream_.next_out = reinterpret_cast<Bytef*>(packed_.data());
+      stream_.avail_out = static_cast<uInt>(packed_.size());
+      deflate(&stream_, flush);
+      out_.write(packed_.data(), static_cast<std::streamsize>(packed_.size() - stream_.avail_out));
+    } while (stream_.avail_out == 0);
+    setp(text_.data(), text_.data() + text_.size());
+  }
+
+  std::ostream& out_;
+  z_stream stream_{};
+  std::array<char, 1 << 16> text_{};
+  std::array<char, 1 << 16> packed_{};
+};
+
+}  // namespace
+
+std::unique_ptr<Compressor> gzip_buffer(std::ostream& out) { return std::make_unique<GzipBuffer>(out); }
+
+Unpacked gunzip(std::string_view bytes, std::uint64_t limit, std::string& text) {
+  z_stream stream{};
+  if (inflateInit2(&stream, gzip_window) != Z_OK) throw std::bad_alloc();
+  std::array<char, 1 << 16> some{};
+  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
+  stream.avail_in = static_cast<uInt>(bytes.size());
+  int code = Z_OK;
+  while (code == Z_OK) {
+    stream.next_out = reinterpret_cast<Bytef*>(some.data());
+    stream.avail_out = static_cast<uInt>(some.size());
+    code = inflate(&stream, Z_NO_FLUSH);
+    text.append(some.data(), some.size() - stream.avail_out);
+    if (text.size() > limit) break;
+    // Streams may follow one another in one file.
+    if (code == Z_STREAM_END && stream.avail_in > 0) code = inflateReset(&stream);
+  }
+  inflateEnd(&stream);
+  if (text.size() > limit) return Unpacked::too_large;
+  return code == Z_STREAM_END ? Unpacked::whole : Unpacked::damaged;
 }
 
 }  // namespace soi::base

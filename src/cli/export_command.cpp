@@ -1,37 +1,103 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <memory>
+
+#include "base/compression.hpp"
+#include "base/error.hpp"
 #include "cli/answer_file.hpp"
-#include "cli/question.hpp"
+#include "cli/export_targets.hpp"
+#include "cli/filters.hpp"
+#include "cli/problems.hpp"
 #include "cli/run.hpp"
-#include "exporting/format.hpp"
+#include "graph/selected.hpp"
+#include "query/neighbors.hpp"
 
 namespace soi::cli {
 namespace {
 
 Usage usage() {
-  Option to{"to", 0, "FORMAT", "the format", {}, "json"};
+  Option to{"to", 0, "FORMAT", "the format, where the file's name does not tell it", {}, {}, true};
+  Option dialect{"dialect", 0, "NAME", "the format as one program wants it", {}, {}, true};
+  Option part{"part", 0, "PART", "only this table of csv"};
   std::string notes;
   for (const auto* format : exporting::formats()) {
     to.choices.emplace_back(format->name);
     notes += (notes.empty() ? "" : "; ") + std::string(format->name) + ": " + std::string(format->sentence);
+    for (const auto& one : format->dialects) {
+      const std::string name(one.name);
+      if (std::find(dialect.choices.begin(), dialect.choices.end(), name) == dialect.choices.end()) {
+        dialect.choices.push_back(name);
+      }
+    }
+    for (const auto one : format->parts) part.choices.emplace_back(one);
   }
-  return {{},
-          graph_options({to, {"output", 'o', "FILE", "the file to write; - is standard output", {}, "-"}}),
-          {{"soi export -o graph.json", "the whole graph of soi.db"},
-           {"soi export -g facts.yaml | jq .nodes", "a graph file as JSON"}},
-          notes + "."};
+  return {
+      {},
+      graph_options(relation_options(
+          {{"output", 'o', "FILE", "a file to write; .gz and .zst compress it; - is standard output", {}, "-", true},
+           to,
+           dialect,
+           part,
+           {"around", 'a', "ENTITY", "only what lies around this entity", {}, {}, true},
+           {"depth", 'd', "N", "how many steps around", {}, "1", false, 20},
+           type_option()})),
+      {{"soi export -o graph.graphml -o graph.csv.gz", "the whole graph of soi.db, as GraphML and as tables"},
+       {"soi export --around \"Hà Giang\" --depth 2 --to gexf -o ha-giang.gexf",
+        "what lies around a province, for Gephi"},
+       {"soi export -g facts.yaml | jq .nodes", "a graph file as JSON"}},
+      notes +
+          ". What a format cannot hold is told on standard error; docs/formats.md has the dialects and the whole "
+          "table."};
+}
+
+std::vector<graph::Node> around(const Question& question, const Values& values, const graph::Selection& selection) {
+  query::Walk walk;
+  walk.depth = values.number("depth");
+  walk.selection = selection;
+  std::vector<graph::Node> starts, nodes;
+  for (const auto& text : values.all("around")) starts.push_back(entity_meant(question, text).node);
+  for (const auto& entity : query::around(*question.reader, question.schema, starts, walk).entities) {
+    nodes.push_back(entity.node);
+  }
+  return nodes;
+}
+
+// The part of the graph that the filters let pass; null where they let all of it.
+std::unique_ptr<graph::Reader> selected(const Question& question, const Values& values) {
+  const auto selection = selection_of(question, values);
+  std::optional<std::vector<graph::Node>> nodes;
+  if (values.has("around")) nodes = around(question, values, selection);
+  if (!nodes && selection.types.empty() && !selection.chooses_edges()) return nullptr;
+  return std::make_unique<graph::Selected>(*question.reader, question.schema, selection, nodes);
 }
 
 int run(const Call& call) {
+  const auto targets = export_targets(call.values);
   const auto question = open_question(call.values);
-  const auto& format = *exporting::find_format(call.values.text("to"));
-  write_answer(call, call.values.text("output"), call.values.text("graph"), true,
-               [&](std::ostream& out) { format.write(*question.reader, question.schema, out); });
+  const auto domain = schema::Domain::open(question.reader->domain(), schema_folder(call.values));
+  const auto part = selected(question, call.values);
+  exporting::Export what{part ? *part : *question.reader, question.schema, domain, question.language};
+  for (const auto& target : targets) {
+    what.dialect = target.dialect;
+    what.part = target.part;
+    write_answer(call, target.path, call.values.text("graph"), true, [&](std::ostream& out) {
+      base::compress(base::compression_of_name(target.path), out,
+                     [&](std::ostream& packed) { target.format->write(what, packed); });
+    });
+  }
+  std::vector<const exporting::Format*> told;
+  for (const auto& target : targets) {
+    if (std::find(told.begin(), told.end(), target.format) != told.end()) continue;
+    told.push_back(target.format);
+    const auto lost = exporting::losses(*target.format, what.graph, what.columns.size());
+    if (!lost.empty()) write_problem(call.notice, {{}, lost, {}, {}}, "note");
+  }
   return done;
 }
 
 }  // namespace
 
 extern const Command export_command;
-const Command export_command{"export", "writes the whole graph for other tools", usage, run};
+const Command export_command{"export", "writes the graph, or a part of it, for other tools", usage, run};
 
 }  // namespace soi::cli

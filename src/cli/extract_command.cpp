@@ -36,15 +36,17 @@ Usage usage() {
           "A graph file made this way replaces the report's own facts when both are built."};
 }
 
-void write_json(const Call& call, const schema::Schema& schema, std::vector<graph::DocumentGraph> documents) {
+void write_json(const Call& call, const schema::Domain& domain, const schema::Schema& schema,
+                std::vector<graph::DocumentGraph> documents) {
   std::map<std::string, graph::DocumentGraph> by_key;  // the same report twice is one
   for (auto& document : documents) by_key.insert_or_assign(document.document.key, std::move(document));
   documents.clear();
   for (auto& [key, document] : by_key) documents.push_back(std::move(document));
   const auto apart = graph::apart(documents);
   const graph::Graph graph(schema.domain(), std::move(documents), apart);
-  write_answer(call, call.values.text("output"), call.values.text("REPORT"), true,
-               [&](std::ostream& out) { exporting::find_format("json")->write(graph, schema, out); });
+  write_answer(call, call.values.text("output"), call.values.text("REPORT"), true, [&](std::ostream& out) {
+    exporting::find_format("json")->write({graph, schema, domain}, out);
+  });
 }
 
 // Several documents as YAML are several files.
@@ -81,7 +83,7 @@ int run(const Call& call) {
   std::vector<graph::DocumentGraph> documents;
   for (const auto& path : call.values.all("REPORT")) documents.push_back(extractor.extract(reading::read_report(path)));
   if (call.values.text("to") == "json") {
-    write_json(call, schema, std::move(documents));
+    write_json(call, domain, schema, std::move(documents));
   } else if (documents.size() > 1) {
     write_folder(call, documents);
   } else {

@@ -5,10 +5,10 @@
 #include <stdexcept>
 
 #include "base/base64.hpp"
+#include "base/compression.hpp"
 #include "base/digest.hpp"
 #include "base/error.hpp"
 #include "base/escape.hpp"
-#include "base/gzip.hpp"
 #include "drawing/dot_graph.hpp"
 #include "drawing/finish.hpp"
 #include "drawing/page_data.hpp"
@@ -86,7 +86,8 @@ std::string render_page(const Drawing& drawing, const Style& style, const schema
   const auto places = drawn ? std::vector<Place>{} : place_nodes(drawing, options.layout);
   const auto code = script();
   const auto& looks = web_file("page.css");
-  const auto data = base::base64(base::gzip(page_data(drawing, style, schema, graph, places)));
+  const auto data =
+      base::base64(base::compressed(base::Compression::gzip, page_data(drawing, style, schema, graph, places)));
   const auto title = base::escape_xml(drawing.title.empty() ? "soi" : drawing.title);
   const std::string language = drawing.language == "en" ? "en" : "vi";
   return "<!DOCTYPE html>\n<html lang=\"" + language + "\">\n<head>\n<meta charset=\"utf-8\">\n" +

@@ -1,27 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exporting/node_link.hpp"
 
-#include <algorithm>
-#include <array>
+#include <cmath>
 #include <map>
 #include <set>
 #include <string>
 #include <unordered_map>
 
+#include "exporting/flat.hpp"
+
 namespace soi::exporting {
 namespace {
 
 using base::JsonWriter;
-
-// What the form itself uses; a schema's property of such a name gets a prefix, so that nothing is said twice.
-constexpr std::array<std::string_view, 19> reserved = {
-    "aliases", "document", "evidence", "facts", "family", "former", "id",   "key",    "label", "members",
-    "name",    "on",       "role",     "since", "source", "status", "type", "target", "until"};
-
-std::string property_key(const std::string& name) {
-  const bool taken = std::find(reserved.begin(), reserved.end(), name) != reserved.end();
-  return taken ? "property_" + name : name;
-}
 
 void write_texts(JsonWriter& json, std::string_view key, const std::vector<std::string>& texts) {
   json.key(key).begin_array(true);
@@ -94,6 +85,18 @@ void write_link_fields(JsonWriter& json, const graph::Edge& edge, std::string_vi
     for (const auto& evidence : fact.fact.evidence) write_one_evidence(json, fact, &evidence);
   }
   json.end_array();
+}
+
+void write_columns(JsonWriter& json, graph::Node node, const std::vector<Column>& columns) {
+  for (const auto& column : columns) {
+    if (node >= column.values.size() || !std::isfinite(column.values[node])) continue;
+    json.key(column.name);
+    if (column.whole) {
+      json.value(static_cast<std::int64_t>(std::llround(column.values[node])));
+    } else {
+      json.value(column.values[node]);
+    }
+  }
 }
 
 void write_document_fields(JsonWriter& json, const graph::Document& document) {

@@ -6,8 +6,7 @@
 #include <vector>
 
 #include "base/json_writer.hpp"
-#include "graph/reader.hpp"
-#include "schema/schema.hpp"
+#include "exporting/format.hpp"
 
 namespace soi::exporting {
 
@@ -15,6 +14,8 @@ namespace soi::exporting {
 void write_node_fields(base::JsonWriter& json, const graph::Entity& entity, const schema::Schema& schema);
 void write_link_fields(base::JsonWriter& json, const graph::Edge& edge, std::string_view source,
                        std::string_view target, const std::vector<graph::EdgeFact>& facts);
+// The numbers a node has in the columns.
+void write_columns(base::JsonWriter& json, graph::Node node, const std::vector<Column>& columns);
 void write_document_fields(base::JsonWriter& json, const graph::Document& document);
 
 // A part of a graph as "nodes" and "links" of an open object.

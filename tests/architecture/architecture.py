@@ -36,6 +36,7 @@ DOORS = {
     r"(oneapi/)?tbb(/|\.h)": r".*\.cpp",
     r"sha2\.h": r"base/digest\.cpp",
     r"zlib\.h": r"base/gzip\.cpp",
+    r"zstd\.h": r"base/zstd\.cpp",
     r"serd/": r"exporting/.*\.cpp",
     r"tsl/": r".*\.cpp|(text|graph|extraction)/.*",
     r"fmt/": r".*",

@@ -32,7 +32,7 @@ graph::Graph hostile_graph() {
 
 std::string json_of(const graph::Reader& reader) {
   std::ostringstream out;
-  find_format("json")->write(reader, test::dan_van(), out);
+  find_format("json")->write({reader, test::dan_van(), test::dan_van_domain()}, out);
   return out.str();
 }
 
@@ -54,7 +54,7 @@ TEST_CASE("JSON has each link's evidence with its place, sentence and rule") {
 TEST_CASE("a stream that fails ends the export early") {
   std::ostringstream out;
   out.setstate(std::ios::badbit);
-  find_format("json")->write(hostile_graph(), test::dan_van(), out);
+  find_format("json")->write({hostile_graph(), test::dan_van(), test::dan_van_domain()}, out);
   CHECK(out.str().empty());
 }
 
