@@ -113,6 +113,13 @@ std::string quote_yaml(std::string_view text) {
   return plain_in_yaml(text) ? std::string(text) : quote(text, shows_in_yaml);
 }
 
+std::string quote_csv(std::string_view text) {
+  if (text.find_first_of("\",\r\n") == std::string_view::npos) return std::string(text);
+  std::string quoted = "\"";
+  for (const char c : text) quoted.append(c == '"' ? 2 : 1, c);
+  return quoted + '"';
+}
+
 bool is_utf8(std::string_view bytes) {
   for (std::size_t at = 0; at < bytes.size();) {
     const Character character = decode(bytes, at);

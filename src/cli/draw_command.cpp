@@ -6,11 +6,9 @@
 #include "base/error.hpp"
 #include "cli/answer_file.hpp"
 #include "cli/filters.hpp"
+#include "cli/picture_file.hpp"
 #include "cli/run.hpp"
-#include "drawing/page.hpp"
 #include "drawing/picture.hpp"
-#include "drawing/render.hpp"
-#include "drawing/style.hpp"
 #include "query/neighbors.hpp"
 
 namespace soi::cli {
@@ -75,13 +73,6 @@ query::Subgraph everything(const Question& question, const query::Walk& walk, dr
   return part;
 }
 
-// Beside this program, as both are built and installed.
-std::string layout_program() {
-  std::error_code error;
-  const auto self = fs::read_symlink("/proc/self/exe", error);
-  return error ? "soi-layout" : (self.parent_path() / "soi-layout").string();
-}
-
 std::string draw(const Call& call, drawing::Format format) {
   const auto question = open_question(call.values);
   query::Walk walk;
@@ -93,22 +84,10 @@ std::string draw(const Call& call, drawing::Format format) {
                             : query::around(*question.reader, question.schema, focus, walk);
   if (part.entities.empty()) throw NothingFound("there is nothing to draw", "`soi info` tells what the graph holds");
 
-  const auto style = drawing::Style::load(schema::Domain::open(question.reader->domain(), schema_folder(call.values)),
-                                          question.schema);
-  const auto kind = call.values.has("picture") ? call.values.text("picture") : focus.empty() ? "whole" : "around";
-  const auto drawn = drawing::find_picture(kind)->draw({*question.reader,
-                                                        question.schema,
-                                                        {std::move(part.entities), std::move(part.edges)},
-                                                        focus,
-                                                        call.values.text("title"),
-                                                        question.language});
-  drawing::RenderOptions options;
-  options.engine = call.values.text("engine");
-  options.layout.program = layout_program();
-  options.layout.seconds = call.values.number("seconds");
-  if (format == drawing::Format::html)
-    return drawing::render_page(drawn, style, question.schema, *question.reader, options);
-  return drawing::render(drawn, style, question.schema, format, options);
+  const auto& values = call.values;
+  return picture_file(question, values, {std::move(part.entities), std::move(part.edges), focus, values.text("title")},
+                      format,
+                      {values.text("picture"), values.text("engine"), static_cast<double>(values.number("seconds"))});
 }
 
 int run(const Call& call) {

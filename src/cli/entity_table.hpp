@@ -6,16 +6,14 @@
 #include <vector>
 
 #include "cli/question.hpp"
+#include "cli/table.hpp"
 #include "query/resolve_entity.hpp"
 
 namespace soi::cli {
 
-struct EntityRow {
-  std::string name;  // padded, cut where the rest leaves no room for it
-  std::string rest;  // the id is never cut: it is there to be copied
-};
-
-std::vector<EntityRow> entity_table(const Question& question, const std::vector<query::Match>& matches,
-                                    std::size_t columns);
+// As lines: long names wrap. An id is never cut or broken, for it is there to be copied: where the ids leave too little
+// room, each stands on a line of its own below its name.
+std::vector<std::string> entity_table(const Question& question, const std::vector<query::Match>& matches,
+                                      std::size_t columns, const Table::Dress& styled = {});
 
 }  // namespace soi::cli

@@ -19,6 +19,10 @@ Option type_option() {
   return {"type", 't', "TYPE", "only entities of this type and the types below it", {}, {}, true};
 }
 
+Option limit_option(const std::string& most) {
+  return {"limit", 'n', "N", "list at most so many; 0 lists all", {}, most, false, 1'000'000'000};
+}
+
 std::vector<Option> relation_options(std::vector<Option> own) {
   own.push_back({"relation", 'r', "RELATION", "only this relation", {}, {}, true});
   own.push_back({"not-relation", 0, "RELATION", "not this relation", {}, {}, true});

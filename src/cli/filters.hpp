@@ -10,6 +10,7 @@
 namespace soi::cli {
 
 Option type_option();
+Option limit_option(const std::string& most);  // how many a list has at most
 // `own`, then --relation, --not-relation, --status, --from, --until, --at and --min-evidence.
 std::vector<Option> relation_options(std::vector<Option> own = {});
 

@@ -10,8 +10,7 @@ namespace {
 
 Usage usage() {
   return {{{"TEXT", "a name or part of one; diacritics and case may be left out", true, true}},
-          question_options({type_option(),
-                            {"limit", 'n', "N", "list at most so many; 0 lists all", {}, "20", false, 1'000'000'000}}),
+          question_options({type_option(), limit_option("20")}),
           {{"soi find bui thi", "everybody and everything called so"},
            {"soi find dan van --type organization", "bodies only"}}};
 }
@@ -29,12 +28,6 @@ void write_json(const Question& question, const std::vector<query::Match>& match
   }
   json.end_array().end_object();
   out.stream() << '\n';
-}
-
-void write_text(const Question& question, const std::vector<query::Match>& matches, Output& out) {
-  for (const auto& row : entity_table(question, matches, out.columns())) {
-    out.stream() << out.styled(Style::name, row.name) << row.rest << '\n';
-  }
 }
 
 int run(const Call& call) {
@@ -58,7 +51,8 @@ int run(const Call& call) {
     }
     throw NothingFound("no entity answers to '" + one_line(text) + "'", near);
   }
-  write_text(question, matches, call.out);
+  const auto dress = [&](Style style, const std::string& cell) { return call.out.styled(style, cell); };
+  for (const auto& line : entity_table(question, matches, call.out.columns(), dress)) call.out.stream() << line << '\n';
   if (matches.size() < found) {
     call.notice.stream() << "… and " << found - matches.size() << " more; --limit 0 lists all\n";
   }

@@ -84,6 +84,7 @@ std::string Output::styled(Style style, std::string_view text) const {
     case Style::name: code = "1;36"; break;
     case Style::relation: code = "33"; break;
     case Style::faint: code = "2"; break;
+    case Style::mark: code = "1;4"; break;
     case Style::problem: code = "1;31"; break;
   }
   return "\x1b[" + std::string(code) + "m" + std::string(text) + "\x1b[0m";
@@ -105,7 +106,89 @@ std::vector<std::string> cut(const std::string& word, std::size_t columns) {
   return pieces;
 }
 
-std::vector<std::string> lines_of(const std::string& text, std::size_t columns) {
+struct Span {
+  std::size_t begin, end;  // bytes
+};
+
+bool letter(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return byte >= 0x80 || (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
+}
+
+// Where `words` stand in a text as whole words, in order and apart; of two that overlap the longer one.
+std::vector<Span> spans_of(const std::string& text, std::vector<std::string> words) {
+  std::sort(words.begin(), words.end(),
+            [](const auto& a, const auto& b) { return a.size() != b.size() ? a.size() > b.size() : a < b; });
+  std::vector<Span> found;
+  for (const auto& word : words) {
+    if (word.empty()) continue;
+    for (auto at = text.find(word); at != std::string::npos; at = text.find(word, at + 1)) {
+      const Span span{at, at + word.size()};
+      const bool inside = (at > 0 && letter(text[at - 1])) || (span.end < text.size() && letter(text[span.end]));
+      const auto meets = [&](const Span& other) { return span.begin < other.end && other.begin < span.end; };
+      if (!inside && std::none_of(found.begin(), found.end(), meets)) found.push_back(span);
+    }
+  }
+  std::sort(found.begin(), found.end(), [](const Span& a, const Span& b) { return a.begin < b.begin; });
+  return found;
+}
+
+std::string starred(const std::string& text, const std::vector<Span>& spans) {
+  std::string out;
+  std::size_t at = 0;
+  for (const auto& span : spans) {
+    out.append(text, at, span.begin - at).append("*").append(text, span.begin, span.end - span.begin).append("*");
+    at = span.end;
+  }
+  return out.append(text, at);
+}
+
+}  // namespace
+
+void Output::marked(std::string_view text, const std::vector<std::string>& words, std::size_t indent) {
+  const auto plain = one_line(text);
+  const auto spans = spans_of(plain, words);
+  if (!color_) return paragraph(starred(plain, spans), indent);
+  const auto width = columns_ > indent + 20 ? columns_ - indent : 20;
+  std::size_t at = 0;  // of the line in the text
+  for (const auto& line : wrapped(plain, width)) {
+    if (at < plain.size() && plain[at] == ' ') ++at;
+    stream_ << std::string(indent, ' ');
+    auto shown = at;
+    for (const auto& span : spans) {
+      const auto begin = std::max(span.begin, at), end = std::min(span.end, at + line.size());
+      if (begin >= end) continue;
+      stream_ << plain.substr(shown, begin - shown) << styled(Style::mark, plain.substr(begin, end - begin));
+      shown = end;
+    }
+    at += line.size();
+    stream_ << plain.substr(shown, at - shown) << '\n';
+  }
+}
+
+void Output::paragraph(std::string_view text, std::size_t indent, Style style) {
+  const auto width = columns_ > indent + 20 ? columns_ - indent : 20;
+  for (const auto& line : wrapped(one_line(text), width)) {
+    stream_ << std::string(indent, ' ') << styled(style, line) << '\n';
+  }
+}
+
+void Output::paragraph(std::string_view text, std::size_t indent) {
+  const auto width = columns_ > indent + 20 ? columns_ - indent : 20;
+  for (const auto& line : wrapped(one_line(text), width)) stream_ << std::string(indent, ' ') << line << '\n';
+}
+
+void Output::hanging(std::string_view lead, std::string_view text) {
+  const auto indent = base::display_width(lead);
+  const auto width = columns_ > indent + 20 ? columns_ - indent : 20;
+  auto before = std::string(lead);
+  for (const auto& line : wrapped(one_line(text), width)) {
+    stream_ << before << line << '\n';
+    before.assign(indent, ' ');
+  }
+}
+
+std::vector<std::string> wrapped(const std::string& text, std::size_t columns) {
   std::vector<std::string> lines;
   std::string line;
   auto add = [&](const std::string& word) {
@@ -129,30 +212,6 @@ std::vector<std::string> lines_of(const std::string& text, std::size_t columns) 
   }
   if (!line.empty()) lines.push_back(std::move(line));
   return lines;
-}
-
-}  // namespace
-
-void Output::paragraph(std::string_view text, std::size_t indent, Style style) {
-  const auto width = columns_ > indent + 20 ? columns_ - indent : 20;
-  for (const auto& line : lines_of(one_line(text), width)) {
-    stream_ << std::string(indent, ' ') << styled(style, line) << '\n';
-  }
-}
-
-void Output::paragraph(std::string_view text, std::size_t indent) {
-  const auto width = columns_ > indent + 20 ? columns_ - indent : 20;
-  for (const auto& line : lines_of(one_line(text), width)) stream_ << std::string(indent, ' ') << line << '\n';
-}
-
-void Output::hanging(std::string_view lead, std::string_view text) {
-  const auto indent = base::display_width(lead);
-  const auto width = columns_ > indent + 20 ? columns_ - indent : 20;
-  auto before = std::string(lead);
-  for (const auto& line : lines_of(one_line(text), width)) {
-    stream_ << before << line << '\n';
-    before.assign(indent, ' ');
-  }
 }
 
 std::string one_line(std::string_view text) {

@@ -7,10 +7,11 @@
 #include <ostream>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace soi::cli {
 
-enum class Style { heading, name, relation, faint, problem };
+enum class Style { heading, name, relation, faint, mark, problem };
 
 // Who read our output has closed it (`soi … | head`): nothing is left to do, and nothing went wrong.
 struct ReaderGone {};
@@ -36,6 +37,8 @@ class Output {
   // one space, control characters are shown, never sent.
   void paragraph(std::string_view text, std::size_t indent, Style style);
   void paragraph(std::string_view text, std::size_t indent);
+  // The same with some words of it marked: by colour, or where there is none by a * on either side.
+  void marked(std::string_view text, const std::vector<std::string>& words, std::size_t indent);
   // The same after `lead`, the further lines below its first.
   void hanging(std::string_view lead, std::string_view text);
 
@@ -48,6 +51,8 @@ class Output {
   std::size_t columns_ = 100;
 };
 
+// One-line text broken at spaces into lines of at most so many columns; a wider word is cut between characters.
+std::vector<std::string> wrapped(const std::string& text, std::size_t columns);
 std::string one_line(std::string_view text);  // runs of white space as one space, made printable
 
 }  // namespace soi::cli

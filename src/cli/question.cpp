@@ -61,7 +61,7 @@ graph::Entity entity_meant(const Question& question, const std::string& text) {
     const auto count = found.candidates.size();
     if (count > most_candidates) found.candidates.resize(most_candidates);
     std::string remedy = "name one by its id:";
-    for (const auto& row : entity_table(question, found.candidates, columns)) remedy += "\n  " + row.name + row.rest;
+    for (const auto& line : entity_table(question, found.candidates, columns)) remedy += "\n  " + line;
     if (count > most_candidates) {
       remedy += "\n  … and " + std::to_string(count - most_candidates) + " more; `soi find` lists them all";
     }

@@ -6,15 +6,26 @@
 
 #include "base/date.hpp"
 #include "base/display_width.hpp"
+#include "graph/as_of.hpp"
 
 namespace soi::cli {
 namespace {
 
 struct Words {
-  const char *former, *since, *until, *planned, *denied, *reported, *curated_by;
+  const char *former, *since, *until, *planned, *denied, *reported, *curated_by, *seen_before, *seen_after, *undated;
 };
-constexpr Words vietnamese = {"nguyên", "từ ", "đến ", "dự kiến", "bị phủ nhận", "theo nguồn tin", "người ghi: "};
-constexpr Words english = {"former", "since ", "until ", "planned", "denied", "reported", "curated by "};
+constexpr Words vietnamese = {"nguyên",
+                              "từ ",
+                              "đến ",
+                              "dự kiến",
+                              "bị phủ nhận",
+                              "theo nguồn tin",
+                              "người ghi: ",
+                              "chỉ thấy trước đó",
+                              "chỉ thấy sau đó",
+                              "không rõ ngày"};
+constexpr Words english = {"former",   "since ",      "until ",           "planned",         "denied",
+                           "reported", "curated by ", "seen only before", "seen only after", "undated"};
 
 const Words& words(const std::string& language) { return language == "en" ? english : vietnamese; }
 
@@ -60,7 +71,31 @@ std::string Telling::details(const graph::Edge& edge) const {
     case graph::Status::reported: add(in_words.reported); break;
     case graph::Status::stated: break;
   }
+  if (const auto unsure = doubt(edge); !unsure.empty()) add(unsure);
   return text;
+}
+
+std::string Telling::doubt(const graph::Edge& edge) const {
+  if (!at_.known()) return {};
+  const auto& in_words = words(question_.language);
+  switch (graph::as_of(edge, at_, *question_.reader)) {
+    case graph::AsOf::seen_before: return in_words.seen_before;
+    case graph::AsOf::seen_after: return in_words.seen_after;
+    case graph::AsOf::undated: return in_words.undated;
+    default: return {};
+  }
+}
+
+std::vector<std::string> Telling::words_that_matter(const graph::Edge& edge) const {
+  std::vector<std::string> found;
+  for (const auto node : {edge.subject, edge.object}) {
+    const auto& end = entity(node);
+    found.push_back(end.name);
+    found.insert(found.end(), end.aliases.begin(), end.aliases.end());
+  }
+  for (const auto& fact : question_.reader->facts(edge.number)) found.push_back(fact.fact.role);
+  for (auto& word : found) word = one_line(word);
+  return found;
 }
 
 std::string Telling::sentence(const graph::Edge& edge) const {
@@ -85,6 +120,7 @@ std::string Telling::document_line(const std::string& key) const {
 
 void Telling::evidence(const graph::Edge& edge, std::size_t indent, std::size_t most) {
   std::size_t shown = 0, left = 0;
+  const auto marks = words_that_matter(edge);
   for (const auto& fact : question_.reader->facts(edge.number)) {
     std::set<std::string> sentences;  // one sentence may be evidence by several rules
     for (const auto& evidence : fact.fact.evidence) {
@@ -98,7 +134,11 @@ void Telling::evidence(const graph::Edge& edge, std::size_t indent, std::size_t 
       // One sentence often says many facts: told once in full, it is recalled by its beginning.
       const bool known = !told_.insert(sentence).second;
       const auto quoted = "“" + one_line(sentence) + "”";
-      out_.paragraph(known ? base::shorten(quoted, out_.columns() - indent) : quoted, indent);
+      if (known) {
+        out_.paragraph(base::shorten(quoted, out_.columns() - indent), indent);
+      } else {
+        out_.marked(quoted, marks, indent);
+      }
     }
     shown += std::max<std::size_t>(sentences.size(), 1);
     out_.paragraph("— " + document_line(fact.document), indent, Style::faint);

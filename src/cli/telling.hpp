@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <vector>
 
 #include "cli/question.hpp"
 
@@ -13,7 +14,8 @@ namespace soi::cli {
 
 class Telling {
  public:
-  Telling(const Question& question, Output& out) : question_(question), out_(out) {}
+  // `at`: the day the graph is shown as of, if any.
+  Telling(const Question& question, Output& out, base::Date at = {}) : question_(question), out_(out), at_(at) {}
 
   std::string type_label(const std::string& type) const;
   // "chủ trì" from the subject's side, "do … chủ trì" from the object's.
@@ -21,18 +23,23 @@ class Telling {
   std::string entity_line(const graph::Entity& entity) const;  // name, type, date
   std::string details(
       const graph::Edge& edge) const;  // role, former, dates, status; empty where there is nothing to say
+  // What sources do not show of the edge on the day the graph is shown as of: "chỉ thấy trước đó"; empty where they do.
+  std::string doubt(const graph::Edge& edge) const;
   std::string sentence(const graph::Edge& edge) const;  // "A chủ trì B (dự kiến)"
 
-  // Up to `most` sentences with the report each stands in; a sentence told before is only recalled.
+  // Up to `most` sentences with the report each stands in, the words that matter marked: the names of both ends and
+  // the role; a sentence told before is only recalled.
   void evidence(const graph::Edge& edge, std::size_t indent, std::size_t most);
 
   const graph::Entity& entity(graph::Node node) const;
 
  private:
   std::string document_line(const std::string& key) const;
+  std::vector<std::string> words_that_matter(const graph::Edge& edge) const;
 
   const Question& question_;
   Output& out_;
+  base::Date at_;
   mutable std::map<graph::Node, graph::Entity> entities_;
   std::set<std::string> told_;  // sentences
 };

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
 
 #include "base/error.hpp"
@@ -19,46 +20,71 @@ using graph::Reader;
 struct Reached {
   unsigned distance = 0;
   std::vector<Edge> edges;  // from one step nearer
+  bool hidden = false;
 };
 
-using ReachedNodes = std::map<Node, Reached>;
+struct Reach {
+  std::map<Node, Reached> nodes;
+  bool whole = true;
+};
 
-// Breadth first, level by level.
-ReachedNodes reach(const Reader& reader, const std::vector<Node>& starts, const Walk& walk) {
-  ReachedNodes reached;
-  for (const auto start : starts) reached.emplace(start, Reached{});
+Node other_end(const Edge& edge, Node node) { return edge.subject == node ? edge.object : edge.subject; }
+
+// Breadth first, level by level, each in order of nodes.
+Reach reach(const Reader& reader, const std::vector<Node>& starts, const Walk& walk) {
+  Reach found;
+  for (const auto start : starts) found.nodes.emplace(start, Reached{});
   std::vector<Node> level;
-  for (const auto& [node, how] : reached) level.push_back(node);
+  for (const auto& [node, how] : found.nodes) level.push_back(node);
+  std::size_t seen = 0;
   for (unsigned distance = 1; distance <= walk.depth && !level.empty(); ++distance) {
     std::vector<Node> next;
     for (const auto node : level) {
+      if (seen > walk.most) {
+        found.whole = false;
+        return found;
+      }
       for (auto& edge : graph::edges(walk.selection, reader, node)) {
-        const auto other = edge.subject == node ? edge.object : edge.subject;
-        const auto [at, is_new] = reached.emplace(other, Reached{distance, {}});
-        if (is_new) next.push_back(other);
+        ++seen;
+        const auto other = other_end(edge, node);
+        const auto [at, is_new] = found.nodes.emplace(other, Reached{distance, {}});
+        if (is_new) {
+          at->second.hidden = walk.hide_hubs > 0 && reader.degree(other, Direction::both) > walk.hide_hubs;
+          if (!at->second.hidden) next.push_back(other);
+        }
         if (at->second.distance == distance) at->second.edges.push_back(std::move(edge));
       }
-      if (reached.size() > walk.most) {
-        throw base::Error(base::Failure::limit, "more than " + std::to_string(walk.most) + " entities are that near",
-                          "ask with a smaller --depth, or name the relations to follow with --relation");
-      }
     }
+    std::sort(next.begin(), next.end());
     level = std::move(next);
   }
-  return reached;
+  return found;
 }
 
-}  // namespace
+void finish(Neighbor& neighbor) {
+  auto& edges = neighbor.edges;
+  std::sort(edges.begin(), edges.end(), [](const Edge& a, const Edge& b) { return a.number < b.number; });
+}
 
-std::vector<Neighbor> neighbors(const Reader& reader, const schema::Schema& schema, Node start, const Walk& walk) {
+// Those that are not listed themselves, on any shortest way from the start to what is.
+std::vector<Neighbor> between(const Reader& reader, std::map<Node, Reached>& nodes,
+                              const std::vector<Neighbor>& listed) {
+  std::set<Node> known;
+  std::vector<std::pair<Node, std::vector<Edge>>> open;
+  for (const auto& neighbor : listed) known.insert(neighbor.entity.node);
+  for (const auto& neighbor : listed) open.emplace_back(neighbor.entity.node, neighbor.edges);
   std::vector<Neighbor> found;
-  for (auto& [node, how] : reach(reader, {start}, walk)) {
-    if (how.distance == 0) continue;
-    auto entity = reader.entity(node);
-    if (!graph::passes(walk.selection, entity, schema)) continue;
-    auto& edges = how.edges;
-    std::sort(edges.begin(), edges.end(), [](const Edge& a, const Edge& b) { return a.number < b.number; });
-    found.push_back({std::move(entity), how.distance, std::move(edges)});
+  while (!open.empty()) {
+    const auto [node, edges] = std::move(open.back());
+    open.pop_back();
+    for (const auto& edge : edges) {
+      const auto nearer = other_end(edge, node);
+      auto& how = nodes.at(nearer);
+      if (how.distance == 0 || !known.insert(nearer).second) continue;
+      found.push_back({reader.entity(nearer), how.distance, how.edges, 0});
+      finish(found.back());
+      open.emplace_back(nearer, how.edges);
+    }
   }
   std::sort(found.begin(), found.end(), [](const Neighbor& a, const Neighbor& b) {
     return std::tie(a.distance, a.entity.id) < std::tie(b.distance, b.entity.id);
@@ -66,13 +92,59 @@ std::vector<Neighbor> neighbors(const Reader& reader, const schema::Schema& sche
   return found;
 }
 
+struct Candidate {
+  unsigned distance;
+  std::uint64_t facts;
+  Node node;
+};
+
+}  // namespace
+
+Neighborhood neighbors(const Reader& reader, const schema::Schema& schema, Node start, const Walk& walk,
+                       std::size_t list) {
+  Neighborhood found;
+  auto reached = reach(reader, {start}, walk);
+  found.whole = reached.whole;
+  std::vector<Candidate> order;
+  for (const auto& [node, how] : reached.nodes) {
+    if (how.hidden) ++found.hidden;
+    if (how.hidden || how.distance == 0) continue;
+    std::uint64_t facts = 0;
+    for (const auto& edge : how.edges) facts += edge.facts;
+    order.push_back({how.distance, facts, node});
+  }
+  // Nodes are numbered in order of ids.
+  std::sort(order.begin(), order.end(), [](const Candidate& a, const Candidate& b) {
+    return std::tie(a.distance, b.facts, a.node) < std::tie(b.distance, a.facts, b.node);
+  });
+  for (const auto& [distance, facts, node] : order) {
+    const bool full = list > 0 && found.listed.size() >= list;
+    if (full && walk.selection.types.empty()) {
+      ++found.all;
+      continue;
+    }
+    auto entity = reader.entity(node);
+    if (!graph::passes(walk.selection, entity, schema)) continue;
+    ++found.all;
+    if (full) continue;
+    found.listed.push_back({std::move(entity), distance, reached.nodes.at(node).edges, facts});
+    finish(found.listed.back());
+  }
+  found.between = between(reader, reached.nodes, found.listed);
+  return found;
+}
+
 Subgraph around(const Reader& reader, const schema::Schema& schema, const std::vector<Node>& starts, const Walk& walk) {
   Subgraph part;
   const auto reached = reach(reader, starts, walk);
+  if (!reached.whole) {
+    throw base::Error(base::Failure::limit, "more than " + std::to_string(walk.most) + " relations lie that near",
+                      "ask with a smaller --depth, or name the relations to follow with --relation");
+  }
   std::map<Node, bool> kept;
-  for (const auto& [node, how] : reached) {
+  for (const auto& [node, how] : reached.nodes) {
     auto entity = reader.entity(node);
-    const bool keep = how.distance == 0 || graph::passes(walk.selection, entity, schema);
+    const bool keep = how.distance == 0 || (!how.hidden && graph::passes(walk.selection, entity, schema));
     kept.emplace(node, keep);
     if (keep) part.entities.push_back(std::move(entity));
   }

@@ -33,6 +33,14 @@ TEST_CASE("YAML text is plain only where every reader takes it for text") {
   CHECK(quote_yaml("a\nb\t\"\\\u2028\U000E0041") == "\"a\\nb\\t\\\"\\\\\\u2028\\U000e0041\"");
 }
 
+TEST_CASE("a cell of CSV is quoted where it must be, and quotes in it are doubled") {
+  CHECK(quote_csv("Hà Giang") == "Hà Giang");
+  CHECK(quote_csv("") == "");
+  CHECK(quote_csv("a,b") == "\"a,b\"");
+  CHECK(quote_csv("\"a\"") == "\"\"\"a\"\"\"");
+  CHECK(quote_csv("a\nb") == "\"a\nb\"");
+}
+
 TEST_CASE("UTF-8 is checked to the letter") {
   for (const char* text : {"", "a", "đ", "漢", "🌸", "\xF4\x8F\xBF\xBF"}) CHECK(is_utf8(text));
   for (const char* text :

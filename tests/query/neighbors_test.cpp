@@ -27,9 +27,9 @@ graph::Graph meetings() {
       .graph();
 }
 
-std::vector<std::string> ids(const std::vector<Neighbor>& found) {
+std::vector<std::string> ids(const Neighborhood& found) {
   std::vector<std::string> all;
-  for (const auto& neighbor : found) all.push_back(std::to_string(neighbor.distance) + " " + neighbor.entity.id);
+  for (const auto& neighbor : found.listed) all.push_back(std::to_string(neighbor.distance) + " " + neighbor.entity.id);
   return all;
 }
 
@@ -39,7 +39,9 @@ TEST_CASE("neighbours come by distance, with all edges that lead to them") {
   walk.depth = 2;
   const auto found = neighbors(graph, test::dan_van(), *graph.by_id("d#an"), walk);
   CHECK(ids(found) == std::vector<std::string>{"1 d#m", "2 d#binh", "2 d#law"});
-  CHECK(found[0].edges.size() == 2);
+  CHECK(found.listed[0].edges.size() == 2);
+  CHECK(found.listed[0].facts == 2);
+  CHECK(found.whole);
 }
 
 TEST_CASE("relations limit the walk, types only what is listed") {
@@ -55,12 +57,43 @@ TEST_CASE("relations limit the walk, types only what is listed") {
   CHECK(ids(neighbors(graph, test::dan_van(), an, chairs)) == std::vector<std::string>{"1 d#m"});
 }
 
-TEST_CASE("a walk that reaches too much is refused") {
+TEST_CASE("what is not listed but lies on the way to what is, is given as well") {
+  const auto graph = meetings();
+  Walk people;
+  people.depth = 2;
+  people.selection.types = {"official"};
+  const auto found = neighbors(graph, test::dan_van(), *graph.by_id("d#an"), people);
+  REQUIRE(found.between.size() == 1);
+  CHECK(found.between[0].entity.id == "d#m");
+  CHECK(found.between[0].edges.size() == 2);
+}
+
+TEST_CASE("a list is cut after the nearest with most evidence, and the rest is counted") {
+  const auto graph = meetings();
+  Walk walk;
+  walk.depth = 2;
+  const auto found = neighbors(graph, test::dan_van(), *graph.by_id("d#an"), walk, 2);
+  CHECK(ids(found) == std::vector<std::string>{"1 d#m", "2 d#binh"});
+  CHECK(found.all == 3);
+}
+
+TEST_CASE("hubs are neither listed nor gone through where they are to be hidden") {
+  const auto graph = meetings();
+  Walk walk;
+  walk.depth = 3;
+  walk.hide_hubs = 3;  // m has four relations
+  const auto found = neighbors(graph, test::dan_van(), *graph.by_id("d#an"), walk);
+  CHECK(found.listed.empty());
+  CHECK(found.hidden == 1);
+}
+
+TEST_CASE("a walk that looks at too much ends and says so; for a part of the graph it is refused") {
   const auto graph = meetings();
   Walk walk;
   walk.depth = 4;
-  walk.most = 2;
-  CHECK_THROWS_AS(neighbors(graph, test::dan_van(), *graph.by_id("d#an"), walk), base::Error);
+  walk.most = 1;
+  CHECK_FALSE(neighbors(graph, test::dan_van(), *graph.by_id("d#an"), walk).whole);
+  CHECK_THROWS_AS(around(graph, test::dan_van(), {*graph.by_id("d#an")}, walk), base::Error);
 }
 
 TEST_CASE("the surroundings of two entities hold both, and every edge between what they hold") {
@@ -101,7 +134,7 @@ TEST_CASE("distances in random graphs are those a plain relaxation finds") {
     auto expected = distances(graph, 0);
     Walk walk;
     walk.depth = 100;
-    for (const auto& neighbor : neighbors(graph, test::dan_van(), 0, walk)) {
+    for (const auto& neighbor : neighbors(graph, test::dan_van(), 0, walk).listed) {
       CHECK(neighbor.distance == expected[neighbor.entity.node]);
       CHECK_FALSE(neighbor.edges.empty());
       expected.erase(neighbor.entity.node);
