@@ -13,6 +13,7 @@ namespace {
 
 using extraction::Trace;
 using extraction::TracedFact;
+using extraction::TracedMarker;
 using extraction::TracedMention;
 using extraction::TracedTrigger;
 
@@ -34,6 +35,7 @@ std::string fact_text(const TracedFact& fact) {
   if (!fact.role.empty()) text += " (" + fact.role + ")";
   if (fact.former) text += ", formerly";
   if (fact.status != graph::Status::stated) text += std::string(", ") + graph::to_string(fact.status);
+  if (!fact.status_by.empty()) text += " by " + fact.status_by;
   return text;
 }
 
@@ -54,6 +56,8 @@ void write_sentence(const text::Report& report, const Trace& trace, std::uint32_
     if (!mention.entity.empty() && mention.entity != mention.words) text += " = " + mention.entity;
     out.hanging("      " + mention.rule + ": ", text);
   }
+  for (const TracedMarker& marker : trace.markers)
+    if (marker.sentence == number) out.hanging("    status, " + marker.rule + ": ", "“" + words(marker.span) + "”");
   for (const TracedFact& fact : trace.facts)
     if (fact.sentence == number) out.hanging("    fact by " + fact.rule + ": ", fact_text(fact));
   for (const TracedTrigger& trigger : trace.triggers)
@@ -78,12 +82,19 @@ void write_json(const text::Report& report, const Trace& trace, std::uint32_t fi
       json.key("type").value(mention.type).key("words").value(mention.words).key("entity").value(mention.entity);
       json.end_object();
     }
+    json.end_array().key("statuses").begin_array();
+    for (const TracedMarker& marker : trace.markers) {
+      if (marker.sentence != number) continue;
+      json.begin_object(true).key("rule").value(marker.rule).key("words").value(marker.words).end_object();
+    }
     json.end_array().key("facts").begin_array();
     for (const TracedFact& fact : trace.facts) {
       if (fact.sentence != number) continue;
       json.begin_object(true).key("rule").value(fact.rule).key("from").value(fact.from);
       json.key("relation").value(fact.relation).key("to").value(fact.to).key("role").value(fact.role);
-      json.key("former").value(fact.former).key("status").value(graph::to_string(fact.status)).end_object();
+      json.key("former").value(fact.former).key("status").value(graph::to_string(fact.status));
+      if (!fact.status_by.empty()) json.key("status_by").value(fact.status_by);
+      json.end_object();
     }
     json.end_array().key("nearly").begin_array();
     for (const TracedTrigger& trigger : trace.triggers) {

@@ -23,11 +23,12 @@ Usage usage() {
       {"json", 0, "", "as JSON"},
   };
   for (auto& option : schema_options()) options.push_back(std::move(option));
-  return {{},
-          options,
-          {{"soi rules", "the rules, stage by stage"},
-           {"soi rules --hits reports/ --unused", "the rules that find nothing in these reports"}},
-          "A rule of a stage counts its mentions, a rule of the relations its facts."};
+  return {
+      {},
+      options,
+      {{"soi rules", "the rules, stage by stage"},
+       {"soi rules --hits reports/ --unused", "the rules that find nothing in these reports"}},
+      "A rule of a stage counts its mentions, a rule of the relations its facts, a rule of the statuses its words."};
 }
 
 std::map<std::string, std::uint64_t> count_hits(const Call& call, extraction::Tracer& tracer) {
@@ -40,6 +41,7 @@ std::map<std::string, std::uint64_t> count_hits(const Call& call, extraction::Tr
     const text::Report report = reading::read_report(input.path);
     const extraction::Trace trace = tracer.trace(report);
     for (const auto& mention : trace.mentions) ++hits[mention.rule];
+    for (const auto& marker : trace.markers) ++hits[marker.rule];
     for (const auto& fact : trace.facts) ++hits[fact.rule];
   }
   return hits;

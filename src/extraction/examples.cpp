@@ -176,6 +176,11 @@ class Checker {
       seen.push_back(trigger.words);
       if (trigger.words == wanted && match.with.empty()) return;
     }
+    for (const TracedMarker& marker : trace.markers) {
+      if (marker.rule != rule_) continue;
+      seen.push_back(marker.words);
+      if (marker.words == wanted && match.with.empty()) return;
+    }
     if (!found) {
       fail(*match.at, "rule '" + rule_ + "' does not find '" + wanted + "'", instead(seen, trace));
       return;
@@ -205,7 +210,7 @@ class Checker {
   void check_fact(const Match& match, const Triple& wanted, const Trace& trace) {
     std::vector<std::string> seen;
     for (const TracedFact& fact : trace.facts) {
-      if (fact.rule != rule_) continue;
+      if (fact.rule != rule_ && fact.status_by != rule_) continue;
       seen.push_back(told(fact));
       if (fact.from == wanted[0]->text && fact.relation == wanted[1]->text && fact.to == wanted[2]->text &&
           holds(match, fact))
@@ -246,7 +251,8 @@ class Checker {
       if (trigger.rule == rule_ && !trigger.from_missing && !trigger.to_missing)
         fail(node, "rule '" + rule_ + "' must not find '" + trigger.words + "'");
     for (const TracedFact& fact : trace.facts)
-      if (fact.rule == rule_) fail(node, "rule '" + rule_ + "' must not find that " + told(fact));
+      if (fact.rule == rule_ || fact.status_by == rule_)
+        fail(node, "rule '" + rule_ + "' must not find that " + told(fact));
   }
 
   const base::YamlFile& file_;

@@ -10,8 +10,8 @@
 
 namespace soi::extraction {
 
-Facts::Facts(const Rules& rules, Analysis& analysis, Entities& entities, Matcher& triggers)
-    : rules_(rules), analysis_(analysis), entities_(entities), triggers_(triggers) {
+Facts::Facts(const Rules& rules, Analysis& analysis, Entities& entities, Matcher& triggers, Matcher& markers)
+    : rules_(rules), analysis_(analysis), entities_(entities), triggers_(triggers), claims_(rules, markers) {
   note_office_bodies();
   mention_facts();
   resolve_offices();
@@ -21,13 +21,17 @@ Facts::Facts(const Rules& rules, Analysis& analysis, Entities& entities, Matcher
 }
 
 void Facts::add(std::int32_t from, std::int32_t to, const std::string& relation, const std::string& by,
-                std::uint32_t sentence, const std::string& role, const std::string& former, const std::string& status) {
+                std::uint32_t sentence, const std::string& role, const std::string& former, const std::string& status,
+                const StatusRule* claimed) {
   if (from < 0 || to < 0) return;
   const schema::Relation* known = rules_.schema.relation(relation);
   const std::string& from_type = entities_.all[static_cast<std::size_t>(from)].type;
   if (!rules_.schema.allows(*known, from_type, entities_.all[static_cast<std::size_t>(to)].type)) return;
   ReportFact fact{from, to, relation, role, by, !former.empty(), graph::Status::stated, sentence};
-  if (!status.empty()) graph::parse(status, fact.status);
+  if (!status.empty())
+    graph::parse(status, fact.status);
+  else if (claimed)
+    fact.status = *claimed->status, fact.status_by = claimed->name;
   all.push_back(std::move(fact));
 }
 
@@ -179,6 +183,9 @@ void Facts::triggered() {
     const std::vector<Element>& elements = analysis_.sentences[s];
     symbols.clear();
     for (const Element& element : elements) symbols.push_back(element.symbol);
+    claims_.read(symbols);
+    for (const Claims::Marker& marker : claims_.found())
+      marked.push_back({marker.rule, s, elements[marker.first].first, elements[marker.last - 1].last});
     for (std::uint32_t at = 0; at < elements.size();) {
       const auto match = triggers_.longest(symbols, at);
       if (!match) {
@@ -186,14 +193,15 @@ void Facts::triggered() {
         continue;
       }
       trigger(s, elements, at, match->last, rules_.relations[match->rule],
-              triggers_.captures(match->rule, symbols, at, match->last));
+              triggers_.captures(match->rule, symbols, at, match->last), claims_.over(at, match->last));
       at = match->last;
     }
   }
 }
 
 void Facts::trigger(std::uint32_t sentence, const std::vector<Element>& elements, std::uint32_t first,
-                    std::uint32_t last, const RelationRule& rule, const std::vector<Capture>& captures) {
+                    std::uint32_t last, const RelationRule& rule, const std::vector<Capture>& captures,
+                    const StatusRule* claimed) {
   if (rule.in_lead && !in_lead(sentence)) return;
   fired.push_back({static_cast<std::uint32_t>(&rule - rules_.relations.data()), sentence, elements[first].first,
                    elements[last - 1].last});
@@ -254,7 +262,7 @@ void Facts::trigger(std::uint32_t sentence, const std::vector<Element>& elements
       for (const Target& to : tos)
         add(from.entity, to.entity, name, rule.name, sentence, fill(rules_, analysis_, rule.role, self_value, &to.item),
             fill(rules_, analysis_, rule.former, self_value, &to.item),
-            fill(rules_, analysis_, rule.status, self_value, &to.item));
+            fill(rules_, analysis_, rule.status, self_value, &to.item), claimed);
   }
   analysis_.mentions.pop_back();
 }
@@ -297,14 +305,14 @@ void Facts::implied() {
   std::set<std::int32_t> placed;
   for (const ReportFact& fact : all)
     if (fact.relation == rules_.held) placed.insert(fact.from);
-  const auto imply = [&](std::int32_t number, std::int32_t place, std::uint32_t sentence) {
+  const auto imply = [&](std::int32_t number, std::int32_t place, std::uint32_t sentence,
+                         graph::Status status = graph::Status::stated) {
     if (place >= 0 && placed.insert(number).second)
-      held.push_back(
-          {number, place, rules_.held, {}, "implied: " + rules_.held, false, graph::Status::stated, sentence});
+      held.push_back({number, place, rules_.held, {}, "implied: " + rules_.held, false, status, sentence});
   };
   for (const ReportFact& fact : all)
-    if (fact.relation == rules_.organized)
-      imply(fact.to, all_entities[static_cast<std::size_t>(fact.from)].place, fact.sentence);
+    if (fact.relation == rules_.organized && fact.status != graph::Status::denied)
+      imply(fact.to, all_entities[static_cast<std::size_t>(fact.from)].place, fact.sentence, fact.status);
   for (const std::uint32_t number : entities_.order) {
     const std::int32_t entity = entities_.of_mention[number];
     if (entity >= 0 && all_entities[static_cast<std::size_t>(entity)].family == "event" && !placed.contains(entity))

@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "extraction/claims.hpp"
 #include "extraction/entities.hpp"
 #include "graph/document_graph.hpp"
 
@@ -20,6 +21,7 @@ struct ReportFact {
   bool former = false;
   graph::Status status = graph::Status::stated;
   std::uint32_t sentence;
+  std::string status_by = {};  // the rule of `statuses` that gave the status
 };
 
 // A relation's pattern that stands in the text, and which of its slots found nothing.
@@ -30,9 +32,10 @@ struct Trigger {
 
 class Facts {
  public:
-  Facts(const Rules& rules, Analysis& analysis, Entities& entities, Matcher& triggers);
+  Facts(const Rules& rules, Analysis& analysis, Entities& entities, Matcher& triggers, Matcher& markers);
   std::vector<ReportFact> all;
   std::vector<Trigger> fired;
+  std::vector<Trigger> marked;  // words of `statuses`, wherever they stand
 
  private:
   struct Target {
@@ -48,7 +51,7 @@ class Facts {
   void resolve_offices();
   void triggered();
   void trigger(std::uint32_t sentence, const std::vector<Element>& elements, std::uint32_t first, std::uint32_t last,
-               const RelationRule& rule, const std::vector<Capture>& captures);
+               const RelationRule& rule, const std::vector<Capture>& captures, const StatusRule* claimed);
   std::vector<std::int32_t> find_fillers(const std::vector<Element>& elements, std::uint32_t first, std::uint32_t last,
                                          const SlotRule& slot, SlotRule::Where where) const;
   std::int32_t last_official(std::uint32_t token) const;
@@ -57,12 +60,13 @@ class Facts {
   std::int32_t place_in(const Mention& mention) const;
   void add(std::int32_t from, std::int32_t to, const std::string& relation, const std::string& by,
            std::uint32_t sentence, const std::string& role = {}, const std::string& former = {},
-           const std::string& status = {});
+           const std::string& status = {}, const StatusRule* claimed = nullptr);
 
   const Rules& rules_;
   Analysis& analysis_;
   Entities& entities_;
   Matcher& triggers_;
+  Claims claims_;
   // Bodies named with an office of some kind ("chủ tịch"), in the order of the text, for offices that leave theirs out.
   std::map<std::string, std::vector<std::pair<std::uint32_t, std::int32_t>>> office_bodies_;
   // Who holds an office of a kind at a body, or (body -1) anywhere, for mentions by office only: the last one said.

@@ -22,7 +22,7 @@ struct Shared {
   Macros macros;
   std::set<std::string> rule_names;
   std::vector<std::vector<PatternNode>> stages;  // of each stage: its rules' patterns
-  std::vector<PatternNode> triggers;
+  std::vector<PatternNode> triggers, markers;
 };
 
 class RulesReader {
@@ -33,13 +33,16 @@ class RulesReader {
   void read() {
     const YamlNode& root = file_.root();
     if (!file_.expect_map(root, "rules.yaml",
-                          {"import", "macros", "mentions", "levels", "implied", "stages", "relations"}))
+                          {"import", "macros", "mentions", "levels", "implied", "stages", "statuses", "relations"}))
       return;
     read_levels(root.find("levels"));
     read_implied(root.find("implied"));
     if (const YamlNode* macros = root.find("macros"); macros && file_.expect_map_of_any(*macros, "macros"))
       for (const auto& [key, value] : macros->entries) parts_.macro(key, value);
     for (const YamlNode& stage : file_.items(root.find("stages"), "stages")) read_stage(stage);
+    if (const YamlNode* statuses = root.find("statuses"))
+      for (const YamlNode& item : file_.items(statuses, "statuses"))
+        for (const YamlNode& rule : written_out(file_, item)) read_status(rule);
     if (const YamlNode* relations = root.find("relations"))
       for (const YamlNode& item : file_.items(relations, "relations"))
         for (const YamlNode& rule : written_out(file_, item)) read_relation(rule);
@@ -197,6 +200,19 @@ class RulesReader {
     shared_.triggers.push_back(std::move(tree));
   }
 
+  void read_status(const YamlNode& node) {
+    if (!file_.expect_map(node, "a status", {"rule", "for", "status", "pattern", "reach"})) return;
+    StatusRule rule;
+    rule_name(node, rule.name);
+    if (const YamlNode* status = node.find("status")) {
+      if (!graph::parse(file_.text(*status, "a status"), rule.status.emplace()))
+        file_.unknown(*status, "status", graph::status_names());
+    }
+    if (const YamlNode* reach = node.find("reach")) rule.reach = number(*reach);
+    shared_.markers.push_back(rule_pattern(node, rule.name));
+    rules_.statuses.push_back(std::move(rule));
+  }
+
   RulesFile& file_;
   Rules& rules_;
   Shared& shared_;
@@ -218,6 +234,7 @@ void read_rules(const Files& files, Rules& rules, bool names_clean) {
   if (!names_clean || !clean(files)) return;
   for (std::size_t i = 0; i < rules.stages.size(); ++i)
     rules.stages[i].automaton = std::make_unique<Automaton>(shared.stages[i], rules.names);
+  rules.markers = std::make_unique<Automaton>(shared.markers, rules.names);
   rules.triggers = std::make_unique<Automaton>(shared.triggers, rules.names);
 }
 

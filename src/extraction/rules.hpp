@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "extraction/automaton.hpp"
+#include "graph/document_graph.hpp"
 #include "schema/schema.hpp"
 
 namespace soi::extraction {
@@ -67,6 +68,13 @@ struct RelationRule {
   Templates role, former, status;
 };
 
+// Words that give the claims behind them a status. Without a status they only keep their words from such rules.
+struct StatusRule {
+  std::string name;
+  std::optional<graph::Status> status;
+  std::uint32_t reach = 1;  // a trigger begins at most so many elements behind them
+};
+
 struct Rules {
   Names names;
   std::map<std::string, std::map<std::string, std::string>> phrases;  // a phrase's attributes, by its lower-case words
@@ -74,6 +82,8 @@ struct Rules {
   std::vector<Stage> stages;
   std::vector<RelationRule> relations;
   std::unique_ptr<Automaton> triggers;
+  std::vector<StatusRule> statuses;
+  std::unique_ptr<Automaton> markers;
   std::vector<std::string> roots;                          // of each mention type: its family; empty for auxiliary ones
   std::vector<std::string> entity_types;                   // of each mention type: the schema's type it makes
   std::map<std::string, std::vector<std::string>> levels;  // level → place types that complete a body of that level

@@ -41,6 +41,7 @@ std::vector<TracedRule> Tracer::rules() const {
   std::vector<TracedRule> all;
   for (const Stage& stage : rules_->stages)
     for (const MentionRule& rule : stage.rules) all.push_back({stage.name, rule.name});
+  for (const StatusRule& rule : rules_->statuses) all.push_back({"statuses", rule.name});
   for (const RelationRule& rule : rules_->relations) all.push_back({"relations", rule.name});
   return all;
 }
@@ -62,6 +63,7 @@ Trace Tracer::trace(const text::Report& report) {
                            .role = fact.role,
                            .former = fact.former,
                            .status = fact.status,
+                           .status_by = fact.status_by,
                            .sentence = fact.sentence});
   for (const Trigger& trigger : worker_->facts().fired)
     trace.triggers.push_back({.rule = rules_->relations[trigger.rule].name,
@@ -70,6 +72,11 @@ Trace Tracer::trace(const text::Report& report) {
                               .words = plain_text(analysis, trigger.first, trigger.last),
                               .from_missing = trigger.from_missing,
                               .to_missing = trigger.to_missing});
+  for (const Trigger& marker : worker_->facts().marked)
+    trace.markers.push_back({.rule = rules_->statuses[marker.rule].name,
+                             .sentence = marker.sentence,
+                             .span = span_of(analysis, marker.first, marker.last),
+                             .words = plain_text(analysis, marker.first, marker.last)});
   return trace;
 }
 

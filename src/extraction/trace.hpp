@@ -36,6 +36,7 @@ struct TracedFact {
   std::string rule, from, relation, to, role;
   bool former = false;
   graph::Status status = graph::Status::stated;
+  std::string status_by;  // the rule of `statuses` that gave the status; empty where none did
   std::uint32_t sentence = 0;
 };
 
@@ -48,11 +49,20 @@ struct TracedTrigger {
   bool from_missing = false, to_missing = false;
 };
 
+// Words of a rule of `statuses`.
+struct TracedMarker {
+  std::string rule;
+  std::uint32_t sentence = 0;
+  Span span;
+  std::string words;
+};
+
 struct Trace {
   std::vector<Span> sentences;
   std::vector<TracedMention> mentions;  // stage by stage, each in the order of the text
   std::vector<TracedFact> facts;
   std::vector<TracedTrigger> triggers;
+  std::vector<TracedMarker> markers;
 };
 
 struct TracedRule {
@@ -65,7 +75,7 @@ class Tracer {
   Tracer(const schema::Domain& domain, const schema::Schema& schema);
   ~Tracer();
 
-  std::vector<TracedRule> rules() const;  // in their order; relations stand in the stage `relations`
+  std::vector<TracedRule> rules() const;  // in their order; the last two stages are `statuses` and `relations`
   Trace trace(const text::Report& report);
 
  private:

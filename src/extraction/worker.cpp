@@ -9,7 +9,8 @@ constexpr std::size_t most_keys = 100000;  // then they are made anew
 
 }  // namespace
 
-Worker::Worker(const Rules& rules) : rules_(rules), tokenizer_(rules.names.words), triggers_(*rules.triggers) {
+Worker::Worker(const Rules& rules)
+    : rules_(rules), tokenizer_(rules.names.words), triggers_(*rules.triggers), markers_(*rules.markers) {
   for (const Stage& stage : rules.stages) stages_.emplace_back(*stage.automaton);
 }
 
@@ -21,7 +22,7 @@ void Worker::read(const text::Report& report) {
   find_mentions(rules_, stages_, analysis_);
   if (keys_.size() > most_keys) keys_.clear();
   entities_.emplace(rules_, analysis_, keys_);
-  facts_.emplace(rules_, analysis_, *entities_, triggers_);
+  facts_.emplace(rules_, analysis_, *entities_, triggers_, markers_);
 }
 
 }  // namespace soi::extraction

@@ -26,7 +26,7 @@ class Worker {
   const Rules& rules_;
   text::Tokenizer tokenizer_;
   std::vector<Matcher> stages_;
-  Matcher triggers_;
+  Matcher triggers_, markers_;
   Analysis analysis_;
   Keys keys_;
   std::optional<Entities> entities_;
