@@ -3,10 +3,12 @@
 
 #include <filesystem>
 
+#include "base/compression.hpp"
 #include "base/error.hpp"
 #include "base/escape.hpp"
 #include "cli/answer_file.hpp"
 #include "cli/picture_file.hpp"
+#include "cli/problems.hpp"
 #include "cli/run.hpp"
 #include "exporting/format.hpp"
 #include "graph/part.hpp"
@@ -53,11 +55,16 @@ void write_csv(std::ostream& out, const Row& row) {
   out << "\r\n";
 }
 
-const exporting::Format* format_of_ending(const std::string& ending) {
-  for (const auto* format : exporting::formats()) {
-    if (format->ending == ending) return format;
-  }
-  return nullptr;
+void write_export(const Call& call, const Question& question, PartOfGraph part, const exporting::Format& format) {
+  const graph::Part found(*question.reader, std::move(part.entities), std::move(part.edges));
+  const auto domain = schema::Domain::open(question.reader->domain(), schema_folder(call.values));
+  const auto path = call.values.text("output");
+  const exporting::Export what{found, question.schema, domain, question.language};
+  write(call, [&](std::ostream& out) {
+    base::compress(base::compression_of_name(path), out, [&](std::ostream& packed) { format.write(what, packed); });
+  });
+  const auto lost = exporting::losses(format, found, 0);
+  if (!lost.empty()) write_problem(call.notice, {{}, lost, {}, {}}, "note");
 }
 
 // A part as --to or the file's ending wants it: the data in one of the formats, else a picture.
@@ -68,14 +75,12 @@ void write_part(const Call& call, const Question& question, const std::function<
   drawing::Format picture{};
   const auto* format = exporting::find_format(word);
   if (word.empty() && (ending.empty() || !drawing::parse(ending.substr(1), picture))) {
-    format = format_of_ending(ending);
+    format = exporting::format_of_file(path);
     if (format == nullptr) wrong("'" + path + "' does not say what is to be written", "name it with --to FORMAT");
   }
   if (!word.empty() && format == nullptr) drawing::parse(word, picture);
   if (format != nullptr) {
-    auto found = part();
-    const graph::Part answer(*question.reader, std::move(found.entities), std::move(found.edges));
-    write(call, [&](std::ostream& out) { format->write(answer, question.schema, out); });
+    write_export(call, question, part(), *format);
   } else {
     const bool text = picture != drawing::Format::png && picture != drawing::Format::pdf;
     if (path == "-")
