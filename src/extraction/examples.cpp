@@ -135,13 +135,18 @@ class Checker {
     for (const Match& match : examples.match) check_match(match);
     for (const YamlNode* text : examples.no_match) check_no_match(*text);
     if (!examples.match.empty()) matched_.insert(rule_);
+    if (!examples.no_match.empty()) refused_.insert(rule_);
   }
 
   void check_that_all_have_examples() {
-    for (const std::string& name : names_) {
-      if (matched_.contains(name)) continue;
-      rule_ = name;
-      fail(YamlNode(), "rule '" + name + "' has no text it must match", "add one for it");
+    for (const TracedRule& rule : tracer_.rules()) {
+      rule_ = rule.rule;
+      if (!matched_.contains(rule_))
+        fail(YamlNode(), "rule '" + rule_ + "' has no text it must match", "add one for it");
+      // What a rule claims of people must be shown to have an end; a name is mostly told by what it is not beside.
+      const bool claims = rule.stage == "relations" || rule.stage == "statuses";
+      if (claims && !refused_.contains(rule_))
+        fail(YamlNode(), "rule '" + rule_ + "' has no text it must not match", "add one under no match: […]");
     }
   }
 
@@ -258,7 +263,7 @@ class Checker {
   const base::YamlFile& file_;
   Tracer& tracer_;
   std::vector<std::string> names_;
-  std::set<std::string> matched_;
+  std::set<std::string> matched_, refused_;
   std::string rule_;
 };
 

@@ -76,6 +76,10 @@ TEST_CASE("every rule of every shipped domain does what its examples say, and ha
     if (!domain.has("rules.yaml")) continue;
     for (const ExampleFailure& failure : check_examples(domain, Schema::load(domain)))
       FAIL_CHECK("rule " << failure.rule << " of " << name << ": " << soi::base::render(failure.problem));
+    const soi::base::YamlFile examples = domain.yaml("examples.yaml");
+    for (const soi::base::YamlNode& entry : examples.root().items)
+      if (const std::string& rule = entry.find("rule")->text; !rule.starts_with("implied: ") && !entry.find("no match"))
+        FAIL_CHECK("rule " << rule << " of " << name << " has no text it must not match");
   }
 }
 
@@ -103,7 +107,10 @@ TEST_CASE("a rule without a text it must match is told, and examples of no rule"
              "meeting:0:0: rule 'meeting' has no text it must match (add one for it)"});
   CHECK(told("[]") == Told{"person:0:0: rule 'person' has no text it must match (add one for it)",
                            "meeting:0:0: rule 'meeting' has no text it must match (add one for it)",
-                           "chairs:0:0: rule 'chairs' has no text it must match (add one for it)"});
+                           "chairs:0:0: rule 'chairs' has no text it must match (add one for it)",
+                           "chairs:0:0: rule 'chairs' has no text it must not match (add one under no match: […])"});
+  CHECK(told(with("  no match: [\"Ann Lee, who chaired meeting of May.\"]\n", "")) ==
+        Told{"chairs:0:0: rule 'chairs' has no text it must not match (add one under no match: […])"});
 }
 
 TEST_CASE("examples of a wrong form are told all together") {
