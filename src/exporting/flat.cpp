@@ -35,14 +35,6 @@ std::vector<std::string> property_names(const Declared& declared, bool relations
   return {names.begin(), names.end()};
 }
 
-std::string text_of(double number, bool whole) {
-  if (!std::isfinite(number)) return {};
-  char digits[32];
-  const auto end = whole ? std::to_chars(digits, digits + sizeof digits, std::llround(number)).ptr
-                         : std::to_chars(digits, digits + sizeof digits, number).ptr;
-  return {digits, end};
-}
-
 void append_member(std::string& json, std::string_view key, std::string_view text) {
   if (text.empty()) return;
   if (json.back() != '{') json += ',';
@@ -77,6 +69,14 @@ std::string label_of(const graph::Edge& edge, const Export& what) {
   const auto* relation = what.schema.relation(edge.relation);
   const auto& words = relation == nullptr ? edge.relation : relation->label.in(what.language);
   return edge.role.empty() ? words : words + ": " + edge.role;
+}
+
+std::string number_text(double number, bool whole) {
+  if (!std::isfinite(number)) return {};
+  char digits[32];
+  const auto end = whole ? std::to_chars(digits, digits + sizeof digits, std::llround(number)).ptr
+                         : std::to_chars(digits, digits + sizeof digits, number).ptr;
+  return {digits, end};
 }
 
 std::string joined_values(const std::vector<std::string>& values) {
@@ -140,7 +140,7 @@ const Cells& Flat::node(const graph::Entity& entity) {
   auto at = 4 + node_properties_.size();
   cells_[at++] = joined_values(entity.members);
   for (const auto& column : what_.columns) {
-    if (entity.node < column.values.size()) cells_[at] = text_of(column.values[entity.node], column.whole);
+    if (entity.node < column.values.size()) cells_[at] = number_text(column.values[entity.node], column.whole);
     ++at;
   }
   return cells_;

@@ -21,6 +21,9 @@ struct FlatColumn {
 // "|" between values; in them "|" and "\" have a "\" before them.
 std::string joined_values(const std::vector<std::string>& values);
 
+// Empty where it is no finite number.
+std::string number_text(double number, bool whole);
+
 // The evidence of an edge as a JSON text on one line, as it stands in the node-link JSON.
 std::string evidence_json(const std::vector<graph::EdgeFact>& facts);
 
