@@ -61,6 +61,7 @@ Entities::Entities(const Rules& rules, const Analysis& analysis, Keys& keys)
   plain("document");
   plain("campaign");
   events();
+  last_named();
   date_of_main_event();
 }
 
@@ -118,7 +119,7 @@ std::int32_t Entities::add(std::uint32_t number, std::string name, const std::st
 void Entities::places() {
   for (const std::uint32_t number : order) {
     const Mention& mention = analysis_.mentions[number];
-    if (mention.hidden || family(mention) != "place") continue;
+    if (mention.hidden || family(mention) != "place" || nameless(mention)) continue;
     place_mentions_.push_back(number);
     const std::string name = text_of(rules_, analysis_, value_of(number));
     ReportEntity& place = all[static_cast<std::size_t>(add(number, name, key_of(name)))];
@@ -187,7 +188,7 @@ void Entities::officials() {
 void Entities::plain(const std::string& wanted) {
   for (const std::uint32_t number : order) {
     const Mention& mention = analysis_.mentions[number];
-    if (mention.hidden || family(mention) != wanted || attribute(mention, "bare")) continue;
+    if (mention.hidden || family(mention) != wanted || nameless(mention)) continue;
     std::string name = text_of(rules_, analysis_, value_of(number));
     if (const std::size_t at = name.find('@'); at != std::string::npos) {
       const auto place = level_place_.find(attribute_text(mention, "level"));
@@ -217,7 +218,7 @@ void Entities::events() {
   std::vector<std::uint32_t> scores;
   for (const std::uint32_t number : order) {
     const Mention& mention = analysis_.mentions[number];
-    if (mention.hidden || family(mention) != "event" || attribute(mention, "bare")) continue;
+    if (mention.hidden || family(mention) != "event" || nameless(mention)) continue;
     const std::string name = text::capitalize(text_of(rules_, analysis_, value_of(number)));
     const bool named = attribute(mention, "named") != nullptr;
     const auto told = told_of.find(rules_.entity_types[mention.type]);

@@ -64,6 +64,9 @@ class Entities {
   void officials();
   void plain(const std::string& family);
   void events();
+  void last_named();
+  // It means what another mention names: "hội nghị", "the motion".
+  static bool nameless(const Mention& mention) { return attribute(mention, "bare") || attribute(mention, "refer"); }
   void date_of_main_event();
   std::int32_t place_of_level(const Mention& body) const;
 

@@ -77,7 +77,7 @@ void Entities::bodies() {
   std::vector<std::uint32_t> needing;
   for (const std::uint32_t number : order) {
     const Mention& mention = analysis_.mentions[number];
-    if (mention.hidden || family(mention) != "organization" || attribute(mention, "bare")) continue;
+    if (mention.hidden || family(mention) != "organization" || nameless(mention)) continue;
     if (needs_another(number))
       needing.push_back(number);
     else

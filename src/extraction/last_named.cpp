@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+// Back-references by kind: "the motion" is the motion that was named last.
+#include <algorithm>
+
+#include "extraction/entities.hpp"
+
+namespace soi::extraction {
+
+void Entities::last_named() {
+  const auto refers = [&](const Mention& mention) {
+    const std::string* refer = attribute(mention, "refer");
+    return refer && *refer == "last" && !mention.hidden && !family(mention).empty() && family(mention) != "official";
+  };
+  if (std::none_of(analysis_.mentions.begin(), analysis_.mentions.end(), refers)) return;
+  std::vector<std::int32_t> last(rules_.names.types.size(), -1);  // of each type and those below it
+  for (const std::uint32_t number : order) {
+    const Mention& mention = analysis_.mentions[number];
+    std::int32_t& meant = of_mention[number];
+    if (meant < 0 && refers(mention)) {
+      meant = last[mention.type];
+      if (meant >= 0) ++all[static_cast<std::size_t>(meant)].mentions;
+    }
+    if (meant < 0) continue;
+    for (std::size_t type = 0; type < last.size(); ++type)
+      if (rules_.names.is_a[mention.type][type]) last[type] = meant;
+  }
+}
+
+}  // namespace soi::extraction
