@@ -26,21 +26,6 @@ std::vector<std::string> given_names(const std::string& name) {
   return ends;
 }
 
-bool in_capitals(const std::string& name) {
-  bool letters = false;
-  for (const auto& [word, shape] : text::phrase_tokens(name)) {
-    if (shape == text::Shape::lower || shape == text::Shape::capital) return false;
-    letters |= shape == text::Shape::upper;
-  }
-  return letters;
-}
-
-// A longer name is the fuller one, but one in capitals, as headlines have it, only where there is no other.
-bool fuller_name(const std::string& name, const std::string& than) {
-  const bool loud = in_capitals(name), than_loud = in_capitals(than);
-  return loud != than_loud ? than_loud : name.size() > than.size();
-}
-
 }  // namespace
 
 Entities::Entities(const Rules& rules, const Analysis& analysis, Keys& keys)
@@ -62,7 +47,6 @@ Entities::Entities(const Rules& rules, const Analysis& analysis, Keys& keys)
   plain("campaign");
   events();
   last_named();
-  date_of_main_event();
 }
 
 const std::string& Entities::key_of(const std::string& name) const {
@@ -207,90 +191,6 @@ void Entities::plain(const std::string& wanted) {
     ReportEntity& entity = all[static_cast<std::size_t>(add(number, std::move(name), key))];
     if (entity.number.empty()) entity.number = code;
     if (entity.date.empty()) entity.date = attribute_text(mention, "date");
-  }
-}
-
-// Events told by their own names ("Đại hội XIII của Đảng") stand for themselves. All descriptions of what the report
-// tells of ("Hội nghị tổng kết …", "hội nghị") are its main event, named by the fullest of them.
-void Entities::events() {
-  std::uint32_t best_score = 0;
-  std::map<std::string, std::int32_t> told_of;  // by type
-  std::vector<std::uint32_t> scores;
-  for (const std::uint32_t number : order) {
-    const Mention& mention = analysis_.mentions[number];
-    if (mention.hidden || family(mention) != "event" || nameless(mention)) continue;
-    const std::string name = text::capitalize(text_of(rules_, analysis_, value_of(number)));
-    const bool named = attribute(mention, "named") != nullptr;
-    const auto told = told_of.find(rules_.entity_types[mention.type]);
-    std::string key = attribute_text(mention, "key");
-    if (key.empty()) key = key_of(name);
-    if (!named && told != told_of.end()) key = all[static_cast<std::size_t>(told->second)].key;
-    const std::int32_t entity = add(number, name, key);
-    ReportEntity& event = all[static_cast<std::size_t>(entity)];
-    event.named = named;
-    if (!named) {
-      told_of.emplace(event.type, entity);
-      if (fuller_name(name, event.name) && in_lead(mention.sentence)) {
-        event.aliases.insert(event.name);
-        event.aliases.erase(name);
-        event.name = name;
-      }
-    }
-    if (static_cast<std::size_t>(entity) >= scores.size()) scores.resize(static_cast<std::size_t>(entity) + 1, 0);
-    std::uint32_t& score = scores[static_cast<std::size_t>(entity)];
-    score += (named ? 1 : 2) + (in_lead(mention.sentence) ? 3 : 0);
-    if (named && !in_lead(mention.sentence)) continue;  // spoken of, not told of
-    if (score > best_score) best_score = score, main_event = entity;
-  }
-  // A named event is what a report tells of only if the report's bare words ("kỳ họp", "đại hội") agree with its kind.
-  if (main_event >= 0 && all[static_cast<std::size_t>(main_event)].named)
-    for (const std::uint32_t number : order) {
-      const Mention& mention = analysis_.mentions[number];
-      if (mention.hidden || family(mention) != "event" || !attribute(mention, "bare") || !in_lead(mention.sentence))
-        continue;
-      if (rules_.entity_types[mention.type] != all[static_cast<std::size_t>(main_event)].type) main_event = -1;
-      break;
-    }
-  // "hội nghị" without more is the main event; where no fuller name was found, it gives that event what name it has.
-  for (const std::uint32_t number : order) {
-    const Mention& mention = analysis_.mentions[number];
-    if (mention.hidden || family(mention) != "event" || !attribute(mention, "bare")) continue;
-    if (main_event < 0) {
-      const std::string name = text::capitalize(plain_text(analysis_, mention.first, mention.last));
-      main_event = add(number, name, key_of(name));
-    }
-    of_mention[number] = main_event;
-  }
-}
-
-// The day a sentence of the lead gives beside the main event. A day without a year is completed from the day of the
-// report, which tells of things at most a week ahead; without that it stays unknown.
-void Entities::date_of_main_event() {
-  constexpr int days_ahead = 7;
-  const auto date = rules_.names.type("date");
-  if (main_event < 0 || !date) return;
-  std::set<std::uint32_t> told;
-  for (std::size_t i = 0; i < of_mention.size(); ++i)
-    if (of_mention[i] == main_event && in_lead(analysis_.mentions[i].sentence))
-      told.insert(analysis_.mentions[i].sentence);
-  for (const std::uint32_t number : order) {
-    const Mention& mention = analysis_.mentions[number];
-    if (mention.type != *date || !told.contains(mention.sentence)) continue;
-    const auto part = [&](const char* name) { return std::atoi(attribute_text(mention, name).c_str()); };
-    const int year = part("year"), month = part("month"), number_of_day = part("day");
-    if (year < 0 || year > 9999 || month < 1 || month > 12 || number_of_day < 1 || number_of_day > 31) continue;
-    base::Day day{static_cast<std::int16_t>(year), static_cast<std::uint8_t>(month),
-                  static_cast<std::uint8_t>(number_of_day)};
-    const base::Day& written = analysis_.report->date.first;
-    if (day.year == 0 && written.day != 0) {
-      const int ahead = (day.month - written.month) * 31 + day.day - written.day;
-      day.year = static_cast<std::int16_t>(written.year - (ahead > days_ahead ? 1 : 0));
-    }
-    if (day.year == 0) continue;
-    const std::string text = base::to_string({.first = day, .last = {}});
-    if (!base::parse_date(text)) continue;
-    all[static_cast<std::size_t>(main_event)].date = text;
-    return;
   }
 }
 

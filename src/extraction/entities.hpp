@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // From mentions to the report's entities: each named once, bodies completed with the report's own places,
 // back-references resolved. Rules steer it by attributes they set: name, number, key, level, join, needs, refer, bare,
-// named (docs/rules.md).
+// named, scene (docs/rules.md).
 #pragma once
 
 #include <cstdint>
@@ -11,6 +11,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "base/date.hpp"
 #include "extraction/mentions.hpp"
 
 namespace soi::extraction {
@@ -49,8 +50,27 @@ class Entities {
   // The mention of a body of a type that completes another mention: the nearest in its sentence, else of the one named
   // most; -1: none.
   std::int32_t completing_body(std::uint32_t mention, std::uint32_t type);
+  // The event at which what the tokens first..last tell happens: one the sentence sets them at, else the one being told
+  // of; -1: none.
+  std::int32_t event_at(std::uint32_t sentence, std::uint32_t first, std::uint32_t last) const;
 
  private:
+  struct ToldDay {
+    std::uint32_t sentence, first, last;  // tokens
+    base::Day day;                        // its year may be unknown
+  };
+  struct ToldEvent {
+    std::int32_t entity;
+    std::uint32_t first_sentence;
+    std::set<std::string> words = {};  // of all its descriptions, without the words for its kind
+    base::Day day = {};
+    std::string nth = {};  // its number among its like
+    std::uint32_t score = 0;
+  };
+  struct Scene {
+    std::uint32_t sentence, first, last;  // tokens
+    std::int32_t event;
+  };
   std::string make_key(const std::string& name) const;
   const std::string& family(const Mention& mention) const { return rules_.roots[mention.type]; }
   std::int32_t add(std::uint32_t mention, std::string name, const std::string& key);
@@ -67,8 +87,20 @@ class Entities {
   void last_named();
   // It means what another mention names: "hội nghị", "the motion".
   static bool nameless(const Mention& mention) { return attribute(mention, "bare") || attribute(mention, "refer"); }
-  void date_of_main_event();
   std::int32_t place_of_level(const Mention& body) const;
+  void note_days();
+  void note_scenes();
+  const ToldDay* told_day(const Mention& mention) const;
+  void score(ToldEvent& told, std::uint32_t mention, bool named);
+  base::Day day_beside(const Mention& mention) const;
+  void describe_events();
+  void check_main_event();
+  void follow_scenes();
+  std::int32_t described_event(const Mention& mention, const std::set<std::string>& words, const base::Day& day,
+                               const std::string& nth) const;
+  std::int32_t bare_event(std::uint32_t mention, std::int32_t told);
+  std::int32_t enter_scene(std::uint32_t mention, const std::string& scene);
+  void date_event(const ToldEvent& told);
 
   const Rules& rules_;
   const Analysis& analysis_;
@@ -76,6 +108,13 @@ class Entities {
   std::map<std::string, std::int32_t> level_place_;
   std::vector<std::uint32_t> place_mentions_;           // in the order of the text
   std::map<std::uint32_t, std::int32_t> usual_bodies_;  // by mention type: a mention of the one named most
+  std::vector<ToldDay> days_;
+  std::vector<ToldEvent> events_;
+  std::map<std::int32_t, std::size_t> event_of_;   // entity → index into events_
+  std::map<std::uint32_t, std::string> scene_of_;  // by event mention
+  std::vector<Scene> scenes_;                      // in the order of the text
+  std::vector<std::int32_t> told_in_;              // by sentence: the event told of where it names none
+  std::uint32_t best_score_ = 0;                   // the main event's
   Keys& keys_;
   std::vector<std::uint32_t> open_bodies_;  // mentions whose body nothing completed
 };

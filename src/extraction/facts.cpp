@@ -246,8 +246,11 @@ void Facts::trigger(std::uint32_t sentence, const std::vector<Element>& elements
           for (Target& target : targets(value, slot.each, slot.take, family)) found.push_back(std::move(target));
         }
       }
-      if (found.empty() && slot.main_event && entities_.main_event >= 0)
-        found.push_back({entities_.main_event, self_value});
+      if (found.empty() && slot.main_event) {
+        const Mention& told = analysis_.mentions[static_cast<std::size_t>(self)];
+        const std::int32_t event = entities_.event_at(sentence, told.first, told.last);
+        if (event >= 0) found.push_back({event, self_value});
+      }
       if (found.empty() && slot.last) {
         const std::int32_t entity = last_official(analysis_.mentions[static_cast<std::size_t>(self)].first);
         if (entity >= 0) found.push_back({entity, self_value});

@@ -118,6 +118,7 @@ class RulesReader {
       file_.complain(node, "rule '" + rule.name + "' makes nothing", "add makes: TYPE");
     PatternNode pattern = rule_pattern(node, rule.name);
     parts_.settings(node.find("set"), pattern, rule.settings);
+    for (const Setting& setting : rule.settings) rules_.scenes |= setting.name == "scene";
     if (const YamlNode* facts = node.find("facts"))
       for (const YamlNode& fact : file_.items(facts, "facts")) rule.facts.push_back(parts_.fact(fact, pattern, rule));
     rule.hides = file_.flag(node.find("hides"));

@@ -88,6 +88,7 @@ struct Rules {
   std::vector<std::string> entity_types;                   // of each mention type: the schema's type it makes
   std::map<std::string, std::vector<std::string>> levels;  // level → place types that complete a body of that level
   std::string located, held, cited, promoted, organized;   // relations the report itself implies; see docs/rules.md
+  bool scenes = false;  // whether some rule tells at which event things happen; without, all do at the main one
   std::string domain;
   schema::Schema schema;
 };

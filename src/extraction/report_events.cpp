@@ -1,0 +1,295 @@
+// SPDX-License-Identifier: Apache-2.0
+// The events of a report: which descriptions mean one event, what a bare "hội nghị" means, on which day an event was,
+// and at which event something happens that is told without naming one.
+#include <algorithm>
+#include <cstdlib>
+#include <sstream>
+
+#include "extraction/entities.hpp"
+#include "text/fold.hpp"
+
+namespace soi::extraction {
+namespace {
+
+bool in_capitals(const std::string& name) {
+  bool letters = false;
+  for (const auto& [word, shape] : text::phrase_tokens(name)) {
+    if (shape == text::Shape::lower || shape == text::Shape::capital) return false;
+    letters |= shape == text::Shape::upper;
+  }
+  return letters;
+}
+
+// A longer name is the fuller one, but one in capitals, as headlines have it, only where there is no other.
+bool fuller_name(const std::string& name, const std::string& than) {
+  const bool loud = in_capitals(name), than_loud = in_capitals(than);
+  return loud != than_loud ? than_loud : name.size() > than.size();
+}
+
+std::set<std::string> words_of(const std::string& text) {
+  std::istringstream in(text);
+  std::set<std::string> words;
+  for (std::string word; in >> word;) words.insert(word);
+  return words;
+}
+
+// Whether two descriptions share enough of their words, or one says hardly anything.
+bool alike(const std::set<std::string>& one, const std::set<std::string>& two) {
+  constexpr std::size_t part = 3;  // a third of the shorter one's
+  const auto shared = static_cast<std::size_t>(
+      std::count_if(one.begin(), one.end(), [&](const std::string& word) { return two.contains(word); }));
+  return shared * part >= std::min(one.size(), two.size());
+}
+
+// Where a sentence's entries begin in a list in the order of the text.
+template <typename Entry>
+typename std::vector<Entry>::const_iterator first_of(const std::vector<Entry>& entries, std::uint32_t sentence) {
+  return std::lower_bound(entries.begin(), entries.end(), sentence,
+                          [](const Entry& entry, std::uint32_t wanted) { return entry.sentence < wanted; });
+}
+
+bool same_day(const base::Day& one, const base::Day& two) {
+  return one.day == 0 || two.day == 0 ||
+         (one.day == two.day && one.month == two.month && (one.year == 0 || two.year == 0 || one.year == two.year));
+}
+
+}  // namespace
+
+void Entities::note_days() {
+  const auto date = rules_.names.type("date");
+  if (!date) return;
+  std::uint32_t covered = 0;  // up to this token by a mention that is no event: its date is its own
+  for (const std::uint32_t number : order) {
+    const Mention& mention = analysis_.mentions[number];
+    if (mention.type == *date) {
+      if (mention.last <= covered) continue;
+      const auto part = [&](const char* name) { return std::atoi(attribute_text(mention, name).c_str()); };
+      const int year = part("year"), month = part("month"), day = part("day");
+      if (year < 0 || year > 9999 || month < 1 || month > 12 || day < 1 || day > 31) continue;
+      days_.push_back(
+          {mention.sentence,
+           mention.first,
+           mention.last,
+           {static_cast<std::int16_t>(year), static_cast<std::uint8_t>(month), static_cast<std::uint8_t>(day)}});
+    } else if (!mention.hidden && family(mention) != "event") {
+      covered = std::max(covered, mention.last);
+    }
+  }
+}
+
+// The day an event mention carries: inside it, close behind it, or at the beginning of what is said of it.
+const Entities::ToldDay* Entities::told_day(const Mention& mention) const {
+  constexpr std::uint32_t close_behind = 4, far_before = 90;  // tokens
+  const ToldDay* before = nullptr;
+  for (auto it = first_of(days_, mention.sentence); it != days_.end() && it->sentence == mention.sentence; ++it) {
+    const ToldDay& told = *it;
+    if (told.first >= mention.first && told.first <= mention.last + close_behind) return &told;
+    if (told.last <= mention.first && told.last + far_before > mention.first) before = &told;
+  }
+  return before;
+}
+base::Day Entities::day_beside(const Mention& mention) const {
+  const ToldDay* day = told_day(mention);
+  return day ? day->day : base::Day{};
+}
+
+std::int32_t Entities::described_event(const Mention& mention, const std::set<std::string>& words, const base::Day& day,
+                                       const std::string& nth) const {
+  constexpr std::size_t most = 24;  // events looked at, so that a text of events costs no square of its length
+  const std::string& type = rules_.entity_types[mention.type];
+  for (std::size_t i = 0; i < std::min(most, events_.size()); ++i) {
+    const ToldEvent& told = events_[i];
+    const ReportEntity& event = all[static_cast<std::size_t>(told.entity)];
+    if (event.named || event.type != type || !same_day(told.day, day)) continue;
+    if (!nth.empty() && !told.nth.empty() && nth != told.nth) continue;  // the 5th session is not the 6th
+    const bool headline = told.first_sentence == 0 || mention.sentence == 0;
+    if (headline || alike(words, told.words)) return static_cast<std::int32_t>(i);
+  }
+  return -1;
+}
+
+// How each event mention stands in its sentence: what is told happens at it, it is only spoken of, or (empty) neither.
+void Entities::note_scenes() {
+  for (const std::uint32_t number : order) {
+    const Mention& mention = analysis_.mentions[number];
+    const std::string* scene = attribute(mention, "scene");
+    if (!scene || mention.hidden) continue;
+    for (const Value& at : follow(rules_, analysis_, value_of(number), {"at"}))
+      if (at.mention >= 0) scene_of_[static_cast<std::uint32_t>(at.mention)] = *scene;
+  }
+}
+
+// Events told by their own names ("Đại hội XIII của Đảng") stand for themselves. Descriptions ("Hội nghị tổng kết …")
+// that share words and do not differ in their day mean one event, named by the fullest of them.
+void Entities::describe_events() {
+  for (const std::uint32_t number : order) {
+    const Mention& mention = analysis_.mentions[number];
+    if (mention.hidden || family(mention) != "event" || nameless(mention) || attribute(mention, "scene")) continue;
+    const std::string name = text::capitalize(text_of(rules_, analysis_, value_of(number)));
+    const bool named = attribute(mention, "named") != nullptr;
+    std::string key = attribute_text(mention, "key");
+    if (key.empty()) key = key_of(name);
+    std::set<std::string> words = words_of(key_of(name));
+    for (const Value& head : follow(rules_, analysis_, value_of(number), {"head"}))
+      for (const std::string& word : words_of(text::lower(text_of(rules_, analysis_, head)))) words.erase(word);
+    if (const ToldDay* inside = told_day(mention); inside && inside->first < mention.last)
+      for (const std::string& word : words_of(key_of(plain_text(analysis_, inside->first, inside->last))))
+        words.erase(word);
+    const base::Day day = day_beside(mention);
+    const std::string nth = text::lower(attribute_text(mention, "nth"));
+    std::int32_t found = -1;
+    if (!named && (found = described_event(mention, words, day, nth)) >= 0)
+      key = all[static_cast<std::size_t>(events_[static_cast<std::size_t>(found)].entity)].key;
+    const std::int32_t entity = add(number, name, key);
+    ReportEntity& event = all[static_cast<std::size_t>(entity)];
+    event.named = named;
+    const auto [at, added] = event_of_.try_emplace(entity, events_.size());
+    if (added) events_.push_back({.entity = entity, .first_sentence = mention.sentence});
+    ToldEvent& told = events_[at->second];
+    told.words.merge(words);
+    if (told.day.day == 0) told.day = day;
+    if (told.nth.empty()) told.nth = nth;
+    if (!named && fuller_name(name, event.name) && in_lead(mention.sentence)) {
+      event.aliases.insert(event.name);
+      event.aliases.erase(name);
+      event.name = name;
+    }
+    score(told, number, named);
+  }
+}
+
+// The event told of most is the report's main one; what is only spoken of does not count.
+void Entities::score(ToldEvent& told, std::uint32_t number, bool named) {
+  const auto scene = scene_of_.find(number);
+  const bool here = scene != scene_of_.end() && scene->second == "here";
+  if (scene != scene_of_.end() && !here) return;
+  const bool lead = in_lead(analysis_.mentions[number].sentence);
+  told.score += (named ? 1u : 2u) + (lead ? 3u : 0u) + (here && lead ? 3u : 0u);
+  if (named && !lead) return;
+  if (told.score > best_score_) best_score_ = told.score, main_event = told.entity;
+}
+
+// A named event, or one described only later, is what a report tells of only if the bare words of its lead ("kỳ họp",
+// "đại hội") agree with it.
+void Entities::check_main_event() {
+  if (main_event < 0) return;
+  const bool named = all[static_cast<std::size_t>(main_event)].named;
+  const bool later = !in_lead(events_[event_of_[main_event]].first_sentence);
+  if (!named && !later) return;
+  for (const std::uint32_t number : order) {
+    const Mention& mention = analysis_.mentions[number];
+    if (mention.hidden || family(mention) != "event" || !attribute(mention, "bare") || !in_lead(mention.sentence))
+      continue;
+    if (later || rules_.entity_types[mention.type] != all[static_cast<std::size_t>(main_event)].type) main_event = -1;
+    return;
+  }
+}
+
+// What "hội nghị" without more means: the event being told of if it is one, else the last one told of, else the main
+// one.
+std::int32_t Entities::bare_event(std::uint32_t number, std::int32_t told) {
+  const Mention& mention = analysis_.mentions[number];
+  const std::string& type = rules_.entity_types[mention.type];
+  const auto fits = [&](std::int32_t event) { return event >= 0 && all[static_cast<std::size_t>(event)].type == type; };
+  if (fits(told)) return told;
+  if (fits(main_event)) return main_event;
+
+  if (main_event < 0) {  // where no fuller name was found, it gives the event what name it has
+    std::string name = text::capitalize(plain_text(analysis_, mention.first, mention.last));
+    if (const ToldDay* day = told_day(mention); day && day->first >= mention.last)
+      name += " " + text::lower(plain_text(analysis_, day->first, day->last));
+    main_event = add(number, name, key_of(name));
+    event_of_.emplace(main_event, events_.size());
+    events_.push_back({.entity = main_event, .first_sentence = mention.sentence, .day = day_beside(mention)});
+    return main_event;
+  }
+  return main_event;
+}
+
+// Walks through the text with the event that is told of: scenes ("tại hội nghị …") move it, for what comes after,
+// unless their sentence tells of an earlier time; words that leave the event (an interview) end it.
+void Entities::follow_scenes() {
+  std::int32_t told = -1;
+  told_in_.assign(analysis_.tokens.sentences.size(), -1);
+  for (std::uint32_t lead = 0; lead < told_in_.size() && in_lead(lead); ++lead) told_in_[lead] = main_event;
+  std::uint32_t sentence = 0;
+  std::int32_t next = -1;
+  const auto reach = [&](std::uint32_t until) {
+    for (; sentence < until; ++sentence) {
+      told = next;
+      if (sentence + 1 < told_in_.size() && (told >= 0 || !in_lead(sentence + 1))) told_in_[sentence + 1] = told;
+    }
+  };
+  for (const std::uint32_t number : order) {
+    const Mention& mention = analysis_.mentions[number];
+    const std::string* scene = attribute(mention, "scene");
+    if (mention.hidden || (!scene && family(mention) != "event")) continue;
+    reach(mention.sentence);
+    if (scene && *scene == "none") {
+      told_in_[mention.sentence] = told = next = -1;
+    } else if (!scene) {
+      if (attribute(mention, "bare")) of_mention[number] = bare_event(number, next >= 0 ? next : told);
+    } else {
+      const std::int32_t event = enter_scene(number, *scene);
+      if (event >= 0 && *scene == "here" && (!all[static_cast<std::size_t>(event)].named || in_lead(mention.sentence)))
+        next = event;
+    }
+  }
+  reach(static_cast<std::uint32_t>(told_in_.size()));
+}
+
+// The event a scene is at; -1 if none. One that is not only spoken of takes what its sentence tells, and its day.
+std::int32_t Entities::enter_scene(std::uint32_t number, const std::string& scene) {
+  const Mention& mention = analysis_.mentions[number];
+  for (const Value& at : follow(rules_, analysis_, value_of(number), {"at"}))
+    if (at.mention >= 0) of_mention[number] = of_mention[static_cast<std::size_t>(at.mention)];
+  const std::int32_t event = of_mention[number];
+  if (event < 0 || scene == "spoken of") return -1;
+  scenes_.push_back({mention.sentence, mention.first, mention.last, event});
+  const auto told = event_of_.find(event);
+  if (told != event_of_.end() && in_lead(mention.sentence) && events_[told->second].day.day == 0)
+    events_[told->second].day = day_beside(mention);
+  return event;
+}
+
+void Entities::events() {
+  note_days();
+  note_scenes();
+  describe_events();
+  check_main_event();
+  follow_scenes();
+  for (const ToldEvent& told : events_) date_event(told);
+}
+
+std::int32_t Entities::event_at(std::uint32_t sentence, std::uint32_t first, std::uint32_t last) const {
+  if (!rules_.scenes) return main_event;
+  constexpr std::uint32_t close_behind = 4;  // tokens: "phát biểu kết luận tại hội nghị"
+  const Scene *before = nullptr, *after = nullptr;
+  for (auto it = first_of(scenes_, sentence); it != scenes_.end() && it->sentence == sentence; ++it) {
+    const Scene& scene = *it;
+    if (scene.first >= first && scene.first <= last + close_behind) return scene.event;
+    if (scene.first < first) before = &scene;
+    if (scene.first > last && !after) after = &scene;
+  }
+  if (before) return before->event;
+  if (after) return after->event;
+  return told_in_[sentence];
+}
+
+// A day without a year is completed from the day of the report, which tells of things at most a week ahead; without
+// that it stays unknown.
+void Entities::date_event(const ToldEvent& told) {
+  constexpr int days_ahead = 7;
+  base::Day day = told.day;
+  const base::Day& written = analysis_.report->date.first;
+  if (day.day == 0) return;
+  if (day.year == 0 && written.day != 0) {
+    const int ahead = (day.month - written.month) * 31 + day.day - written.day;
+    day.year = static_cast<std::int16_t>(written.year - (ahead > days_ahead ? 1 : 0));
+  }
+  if (day.year == 0) return;
+  const std::string text = base::to_string({.first = day, .last = {}});
+  if (base::parse_date(text)) all[static_cast<std::size_t>(told.entity)].date = text;
+}
+
+}  // namespace soi::extraction
