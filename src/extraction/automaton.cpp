@@ -19,9 +19,16 @@ std::uint32_t Names::slot(const std::string& name) {
   return static_cast<std::uint32_t>(slots.size() - 1);
 }
 
-Automaton::Automaton(const std::vector<PatternNode>& rules, Names& names) : types_(names.types.size()), names_(&names) {
-  for (std::uint32_t rule = 0; rule < rules.size(); ++rule)
+Automaton::Automaton(const std::vector<PatternNode>& rules, Names& names)
+    : types_(static_cast<Symbol>(names.types.size())), is_a_(names.is_a) {
+  for (std::uint32_t rule = 0; rule < rules.size(); ++rule) {
+    const std::size_t first = states_.size();
     starts_.push_back(build(rules[rule], add({.op = Op::accept, .what = rule}), names));
+    captures_.push_back(std::any_of(states_.begin() + static_cast<std::ptrdiff_t>(first), states_.end(),
+                                    [](const State& state) { return state.op == Op::open; }));
+  }
+  sort_symbols(names.words.size());
+  note_beginnings();
 }
 
 Automaton::Id Automaton::add(State state) {
@@ -37,16 +44,7 @@ Automaton::Id Automaton::build(const PatternNode& node, Id next, Names& names) {
       return add({.op = Op::word, .capital = node.capital, .what = names.words.add(node.text), .next = next});
     case Kind::phrase_class: return build_class(node.text, next, names);
     case Kind::type: return add({.op = Op::type, .what = *names.type(node.text), .next = next});
-    case Kind::shape: {
-      ShapeTest test{node.shapes, node.mentions, {}};
-      for (const std::string& word : node.but_words) test.but.push_back(names.words.add(word));
-      for (const std::string& name : node.but_classes)
-        for (const auto& phrase : names.classes.at(name))
-          if (phrase.size() == 1) test.but.push_back(phrase.front().first);
-      std::sort(test.but.begin(), test.but.end());
-      tests_.push_back(std::move(test));
-      return add({.op = Op::shape, .what = static_cast<std::uint32_t>(tests_.size() - 1), .next = next});
-    }
+    case Kind::shape: return build_shape(node, next, names);
     case Kind::begin: return add({.op = Op::begin, .next = next});
     case Kind::end: return add({.op = Op::end, .next = next});
     case Kind::sequence:
@@ -66,6 +64,19 @@ Automaton::Id Automaton::build(const PatternNode& node, Id next, Names& names) {
     case Kind::repeat: return build_repeat(node, next, names);
   }
   return next;
+}
+
+Automaton::Id Automaton::build_shape(const PatternNode& node, Id next, Names& names) {
+  ShapeTest test{node.shapes, node.mentions, {}};
+  for (const std::string& word : node.but_words) test.but.push_back(names.words.add(word));
+  for (const std::string& name : node.but_classes)
+    for (const auto& phrase : names.classes.at(name))
+      if (phrase.size() == 1) test.but.push_back(phrase.front().first);
+  std::sort(test.but.begin(), test.but.end());
+  test.but.erase(std::unique(test.but.begin(), test.but.end()), test.but.end());
+  const auto [it, added] = known_tests_.try_emplace(test, static_cast<std::uint32_t>(tests_.size()));
+  if (added) tests_.push_back(std::move(test));
+  return add({.op = Op::shape, .what = it->second, .next = next});
 }
 
 Automaton::Id Automaton::build_repeat(const PatternNode& node, Id next, Names& names) {
@@ -115,6 +126,26 @@ Automaton::Id Automaton::build_class(const std::string& name, Id next, Names& na
     ids[i] = tries[i].ends ? add({.op = Op::split, .next = look, .other = next}) : look;
   }
   return ids[0];
+}
+
+bool Automaton::passes(const State& state, Symbol symbol) const {
+  switch (state.op) {
+    case Op::begin: return symbol == sentence_begin;
+    case Op::end: return symbol == sentence_end;
+    case Op::type: return symbol >= first_type && symbol < tokens() && is_a_[symbol - first_type][state.what];
+    case Op::word: {
+      if (symbol < tokens() || (symbol - tokens()) / text::shapes != state.what) return false;
+      return !state.capital || static_cast<text::Shape>(symbol_shape(symbol)) != text::Shape::lower;
+    }
+    case Op::shape: {
+      const ShapeTest& test = tests_[state.what];
+      if (symbol < first_type) return false;
+      if (symbol < tokens()) return test.mentions;
+      if (!(test.shapes >> symbol_shape(symbol) & 1u)) return false;
+      return !std::binary_search(test.but.begin(), test.but.end(), (symbol - tokens()) / text::shapes);
+    }
+    default: return false;
+  }
 }
 
 }  // namespace soi::extraction

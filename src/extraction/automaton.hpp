@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// The patterns of one stage as one automaton: Thompson's NFA, made deterministic as it is used (as RE2 does it), so
-// that matching is linear in the text whatever the pattern. No backtracking anywhere.
+// The patterns of one stage as one automaton: Thompson's NFA over classes of symbols. Matchers (matcher.hpp) run it.
 #pragma once
 
+#include <algorithm>
+#include <compare>
 #include <cstdint>
 #include <map>
 #include <optional>
-#include <span>
 #include <string>
-#include <tsl/robin_map.h>
 #include <utility>
 #include <vector>
 
@@ -41,6 +40,9 @@ struct Names {
 
 inline constexpr std::size_t longest_match = 400;  // elements
 
+// A set of symbols that no pattern of an automaton tells apart: few, so that tables over them are small.
+using SymbolClass = std::uint32_t;
+
 class Automaton {
  public:
   // One pattern for each rule, in order of precedence. Unknown classes and types must have been refused before.
@@ -48,9 +50,21 @@ class Automaton {
   Automaton(const std::vector<PatternNode>& rules, Names& names);
 
   std::size_t rules() const { return starts_.size(); }
+  bool captures(std::uint32_t rule) const { return captures_[rule]; }  // whether the rule's pattern captures anything
+  std::size_t classes() const { return members_.size(); }
+  SymbolClass class_of(Symbol symbol) const {
+    return symbol < class_of_.size() ? class_of_[symbol] : class_of_[tokens() + symbol_shape(symbol)];
+  }
+
+  // What one look at an element and the next one tells before any state is asked: a match that begins with a symbol of
+  // the class, a match of that symbol alone, and a match whose second symbol is of the class. No false "no".
+  bool begins(SymbolClass one) const { return begins_[one]; }
+  bool alone(SymbolClass one) const { return alone_[one]; }
+  bool follows(SymbolClass one) const { return follows_[one]; }
 
  private:
   friend class Matcher;
+  friend class CaptureFinder;
   using Id = std::uint32_t;
   enum class Op : std::uint8_t { word, dispatch, type, shape, begin, end, split, open, close, accept };
   struct State {
@@ -63,6 +77,7 @@ class Automaton {
     unsigned shapes;
     bool mentions;
     std::vector<text::Word> but;  // sorted
+    auto operator<=>(const ShapeTest&) const = default;
   };
   struct Branch {
     text::Word word;
@@ -73,87 +88,57 @@ class Automaton {
   Id add(State state);
   Id build(const PatternNode& node, Id next, Names& names);
   Id build_class(const std::string& name, Id next, Names& names);
+  Id build_shape(const PatternNode& node, Id next, Names& names);
   Id build_repeat(const PatternNode& node, Id next, Names& names);
+
+  void sort_symbols(std::size_t words);
+  void note_beginnings();
+  // Adds the consuming and accepting states reachable from `id` without a symbol, those in `seen` left out.
+  void close_over(Id id, std::vector<bool>& seen, std::vector<Id>& into) const;
+  template <typename Take>
+  void each_class(const State& state, Take take) const;  // take(class, next) for each class that a state consumes
+
+  Symbol tokens() const { return first_type + types_; }  // the first symbol of a token
+  Symbol symbol_shape(Symbol token) const { return (token - tokens()) % text::shapes; }
   bool passes(const State& state, Symbol symbol) const;
   // Calls take(next) for each state reached from a consuming state by a symbol.
   template <typename Take>
   void step(Id id, Symbol symbol, Take take) const;
+  template <typename Take>
+  void step_class(Id id, SymbolClass one, Take take) const {
+    step(id, members_[one], take);
+  }
 
   std::vector<State> states_;
   std::vector<std::vector<Branch>> dispatches_;  // sorted by word
   std::vector<ShapeTest> tests_;
+  std::map<ShapeTest, std::uint32_t> known_tests_;
   std::vector<Id> starts_;
-  std::size_t types_ = 0;
-  const Names* names_ = nullptr;
+  std::vector<bool> captures_;
+  Symbol types_ = 0;
+  std::vector<std::vector<bool>> is_a_;  // Names::is_a
+  std::vector<SymbolClass> class_of_;    // of the symbols known when the patterns were compiled; a later word is as
+                                         // word 0, which no pattern speaks of
+  std::vector<Symbol> members_;          // of each class, one symbol
+  std::vector<bool> begins_, alone_, follows_;  // by class
 };
 
-struct Capture {
-  std::uint32_t slot;         // of Names::slots
-  std::uint32_t first, last;  // elements
-};
-
-// The deterministic side of an Automaton, grown as texts need it; serves one thread.
-class Matcher {
- public:
-  explicit Matcher(const Automaton& automaton);
-
-  struct Match {
-    std::uint32_t rule;
-    std::uint32_t last;  // element after the match
-  };
-  // The longest match that begins at `from`; among equally long ones the first rule's.
-  std::optional<Match> longest(std::span<const Symbol> symbols, std::uint32_t from);
-  // What the rule's captures hold in the match symbols[first, last), in order of their ends; repetition keeps all.
-  std::vector<Capture> captures(std::uint32_t rule, std::span<const Symbol> symbols, std::uint32_t first,
-                                std::uint32_t last);
-
- private:
-  using Id = Automaton::Id;
-  static constexpr std::uint32_t dead = 0;
-  static constexpr std::uint32_t start = 1;
-  static constexpr std::uint32_t unknown = ~0u;
-  static constexpr std::uint32_t no_rule = ~0u;
-
-  void reset();
-  void close_over(Id id, std::vector<Id>& into);
-  std::uint32_t state_of(std::vector<Id> set);
-  std::uint32_t next(std::uint32_t state, Symbol symbol);
-
-  // robin_map takes a hash's low bits as they come: states and symbols must both reach them.
-  struct Mix {
-    std::size_t operator()(std::uint64_t key) const {
-      key *= 0x9E3779B97F4A7C15u;
-      return static_cast<std::size_t>(key ^ key >> 32);
-    }
-  };
-  struct MixAll {
-    std::size_t operator()(const std::vector<std::uint32_t>& ids) const {
-      std::uint64_t mixed = ids.size();
-      for (const std::uint32_t id : ids) mixed = (mixed ^ id) * 0x9E3779B97F4A7C15u ^ mixed >> 29;
-      return static_cast<std::size_t>(mixed);
-    }
-  };
-  struct Event {
-    std::int32_t before;
-    std::uint32_t slot;
-    std::uint32_t at;
-    bool open;
-  };
-  struct Thread {
-    Id id;
-    std::int32_t event;
-  };
-  void add_thread(Id id, std::int32_t event, std::uint32_t at, std::vector<Thread>& into);
-
-  const Automaton& automaton_;
-  std::vector<std::vector<Id>> sets_;
-  std::vector<std::uint32_t> accepts_;
-  tsl::robin_map<std::vector<Id>, std::uint32_t, MixAll> known_;
-  std::vector<std::uint32_t> from_start_;
-  tsl::robin_map<std::uint64_t, std::uint32_t, Mix> steps_;
-  std::vector<std::uint32_t> marks_;  // per NFA state: the last closure that saw it
-  std::uint32_t mark_ = 0;
-  std::vector<Event> events_;
-};
+template <typename Take>
+void Automaton::step(Id id, Symbol symbol, Take take) const {
+  const State& state = states_[id];
+  if (state.op != Op::dispatch) {
+    if (passes(state, symbol)) take(state.next);
+    return;
+  }
+  if (symbol < tokens()) return;
+  const text::Word word = (symbol - tokens()) / text::shapes;
+  if (word == text::unknown_word) return;
+  const bool lower = static_cast<text::Shape>(symbol_shape(symbol)) == text::Shape::lower;
+  const auto& branches = dispatches_[state.what];
+  auto it = std::lower_bound(branches.begin(), branches.end(), word,
+                             [](const Branch& branch, text::Word wanted) { return branch.word < wanted; });
+  for (; it != branches.end() && it->word == word; ++it)
+    if (!it->capital || !lower) take(it->next);
+}
 
 }  // namespace soi::extraction

@@ -5,11 +5,11 @@
 
 namespace soi::extraction {
 
-void Claims::read(std::span<const Symbol> sentence) {
+void Claims::read(std::span<const Symbol> sentence, std::span<const StageSet> may_begin, StageSet bit) {
   found_.clear();
-  if (rules_.statuses.empty()) return;
+  if (!bit) return;
   for (std::uint32_t at = 0; at < sentence.size();) {
-    const auto match = markers_.longest(sentence, at);
+    const auto match = may_begin[at] & bit ? markers_.longest(sentence, at) : std::optional<Matcher::Match>();
     if (!match) {
       ++at;
       continue;

@@ -6,8 +6,8 @@
 #include <span>
 #include <vector>
 
-#include "extraction/automaton.hpp"
-#include "extraction/rules.hpp"
+#include "extraction/first_look.hpp"
+#include "extraction/matcher.hpp"
 
 namespace soi::extraction {
 
@@ -15,7 +15,9 @@ class Claims {
  public:
   Claims(const Rules& rules, Matcher& markers) : rules_(rules), markers_(markers) {}
 
-  void read(std::span<const Symbol> sentence);  // the elements of the sentence that is asked about; linear in them
+  // The elements of the sentence that is asked about, and what may begin at them (FirstLook), of which `bit` are the
+  // markers; 0: nowhere. Linear in them.
+  void read(std::span<const Symbol> sentence, std::span<const StageSet> may_begin, StageSet bit);
   // The rule whose words touch the trigger [first, last) or reach it from before: of several the one that stands first
   // in the rules. Null where the claim is simply stated.
   const StatusRule* over(std::uint32_t first, std::uint32_t last) const;

@@ -10,8 +10,14 @@
 
 namespace soi::extraction {
 
-Facts::Facts(const Rules& rules, Analysis& analysis, Entities& entities, Matcher& triggers, Matcher& markers)
-    : rules_(rules), analysis_(analysis), entities_(entities), triggers_(triggers), claims_(rules, markers) {
+Facts::Facts(const Rules& rules, Analysis& analysis, Entities& entities, const FirstLook& first_look, Matcher& triggers,
+             Matcher& markers)
+    : rules_(rules),
+      analysis_(analysis),
+      entities_(entities),
+      first_look_(first_look),
+      triggers_(triggers),
+      claims_(rules, markers) {
   note_office_bodies();
   mention_facts();
   resolve_offices();
@@ -143,7 +149,7 @@ void Facts::resolve_offices() {
   }
 }
 
-std::vector<std::int32_t> Facts::find_fillers(const std::vector<Element>& elements, std::uint32_t first,
+std::vector<std::int32_t> Facts::find_fillers(std::span<const Element> elements, std::uint32_t first,
                                               std::uint32_t last, const SlotRule& slot, SlotRule::Where where) const {
   constexpr std::uint32_t gap = 24;  // elements between one filler and a further one
   const auto fits = [&](const Element& element) {
@@ -179,15 +185,19 @@ void Facts::triggered() {
       officials_.emplace_back(analysis_.mentions[number].first, entity);
   }
   std::vector<Symbol> symbols;
+  std::vector<StageSet> may_begin;
   for (std::uint32_t s = 0; s < analysis_.sentences.size(); ++s) {
-    const std::vector<Element>& elements = analysis_.sentences[s];
+    const std::span<const Element> elements = analysis_.sentence(s);
     symbols.clear();
     for (const Element& element : elements) symbols.push_back(element.symbol);
-    claims_.read(symbols);
+    const StageSet any = first_look_.look(symbols, may_begin);
+    claims_.read(symbols, may_begin, any & first_look_.markers());
     for (const Claims::Marker& marker : claims_.found())
       marked.push_back({marker.rule, s, elements[marker.first].first, elements[marker.last - 1].last});
+    if (!(any & first_look_.triggers())) continue;
     for (std::uint32_t at = 0; at < elements.size();) {
-      const auto match = triggers_.longest(symbols, at);
+      const auto match =
+          may_begin[at] & first_look_.triggers() ? triggers_.longest(symbols, at) : std::optional<Matcher::Match>();
       if (!match) {
         ++at;
         continue;
@@ -199,9 +209,8 @@ void Facts::triggered() {
   }
 }
 
-void Facts::trigger(std::uint32_t sentence, const std::vector<Element>& elements, std::uint32_t first,
-                    std::uint32_t last, const RelationRule& rule, const std::vector<Capture>& captures,
-                    const StatusRule* claimed) {
+void Facts::trigger(std::uint32_t sentence, std::span<const Element> elements, std::uint32_t first, std::uint32_t last,
+                    const RelationRule& rule, const std::vector<Capture>& captures, const StatusRule* claimed) {
   if (rule.in_lead && !in_lead(sentence)) return;
   fired.push_back({static_cast<std::uint32_t>(&rule - rules_.relations.data()), sentence, elements[first].first,
                    elements[last - 1].last});

@@ -11,6 +11,8 @@
 
 #include "extraction/claims.hpp"
 #include "extraction/entities.hpp"
+#include "extraction/first_look.hpp"
+#include "extraction/matcher.hpp"
 #include "graph/document_graph.hpp"
 
 namespace soi::extraction {
@@ -32,7 +34,8 @@ struct Trigger {
 
 class Facts {
  public:
-  Facts(const Rules& rules, Analysis& analysis, Entities& entities, Matcher& triggers, Matcher& markers);
+  Facts(const Rules& rules, Analysis& analysis, Entities& entities, const FirstLook& first_look, Matcher& triggers,
+        Matcher& markers);
   std::vector<ReportFact> all;
   std::vector<Trigger> fired;
   std::vector<Trigger> marked;  // words of `statuses`, wherever they stand
@@ -50,9 +53,9 @@ class Facts {
   void mention_facts();
   void resolve_offices();
   void triggered();
-  void trigger(std::uint32_t sentence, const std::vector<Element>& elements, std::uint32_t first, std::uint32_t last,
+  void trigger(std::uint32_t sentence, std::span<const Element> elements, std::uint32_t first, std::uint32_t last,
                const RelationRule& rule, const std::vector<Capture>& captures, const StatusRule* claimed);
-  std::vector<std::int32_t> find_fillers(const std::vector<Element>& elements, std::uint32_t first, std::uint32_t last,
+  std::vector<std::int32_t> find_fillers(std::span<const Element> elements, std::uint32_t first, std::uint32_t last,
                                          const SlotRule& slot, SlotRule::Where where) const;
   std::int32_t last_official(std::uint32_t token) const;
   void settle_former();
@@ -65,6 +68,7 @@ class Facts {
   const Rules& rules_;
   Analysis& analysis_;
   Entities& entities_;
+  const FirstLook& first_look_;
   Matcher& triggers_;
   Claims claims_;
   // Bodies named with an office of some kind ("chủ tịch"), in the order of the text, for offices that leave theirs out.

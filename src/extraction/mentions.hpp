@@ -4,6 +4,7 @@
 
 #include <concepts>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -39,8 +40,16 @@ struct Element {
 struct Analysis {
   const text::Report* report = nullptr;
   text::Tokens tokens;
-  std::vector<Mention> mentions;
-  std::vector<std::vector<Element>> sentences;  // as the last stage leaves them, with both ends
+  std::vector<Mention> mentions;  // sentence by sentence, each stage by stage
+  std::vector<Element> elements;  // of all sentences, as the last stage leaves them, with both ends
+  struct Range {
+    std::uint32_t first, last;  // elements
+  };
+  std::vector<Range> sentences;
+
+  std::span<const Element> sentence(std::size_t index) const {
+    return std::span(elements).subspan(sentences[index].first, sentences[index].last - sentences[index].first);
+  }
 };
 
 // What a path or template leads to: a mention, a span of tokens, or text.
@@ -64,8 +73,5 @@ std::string text_of(const Rules& rules, const Analysis& analysis, const Value& v
 // The first template whose paths hold something, with `from` (and before it `inner`) to start at; empty if none.
 std::string fill(const Rules& rules, const Analysis& analysis, const Templates& templates, const Value& from,
                  const Value* inner = nullptr);
-
-// Runs all stages over analysis.tokens. Matchers stand in the stages' order.
-void find_mentions(const Rules& rules, std::vector<Matcher>& matchers, Analysis& analysis);
 
 }  // namespace soi::extraction

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extraction/trace.hpp"
 
+#include <algorithm>
+#include <numeric>
+
 #include "extraction/worker.hpp"
 
 namespace soi::extraction {
@@ -52,8 +55,12 @@ Trace Tracer::trace(const text::Report& report) {
   Trace trace;
   for (const text::Sentence& sentence : analysis.tokens.sentences)
     trace.sentences.push_back(span_of(analysis, sentence.first, sentence.last));
-  for (std::uint32_t i = 0; i < analysis.mentions.size(); ++i)
-    trace.mentions.push_back(mention_at(*rules_, *worker_, i));
+  std::vector<std::uint32_t> by_stage(analysis.mentions.size());
+  std::iota(by_stage.begin(), by_stage.end(), 0u);
+  std::stable_sort(by_stage.begin(), by_stage.end(), [&](std::uint32_t a, std::uint32_t b) {
+    return analysis.mentions[a].stage < analysis.mentions[b].stage;
+  });
+  for (const std::uint32_t mention : by_stage) trace.mentions.push_back(mention_at(*rules_, *worker_, mention));
   const auto& entities = worker_->entities().all;
   for (const ReportFact& fact : worker_->facts().all)
     trace.facts.push_back({.rule = fact.by,

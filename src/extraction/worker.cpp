@@ -10,19 +10,21 @@ constexpr std::size_t most_keys = 100000;  // then they are made anew
 }  // namespace
 
 Worker::Worker(const Rules& rules)
-    : rules_(rules), tokenizer_(rules.names.words), triggers_(*rules.triggers), markers_(*rules.markers) {
-  for (const Stage& stage : rules.stages) stages_.emplace_back(*stage.automaton);
-}
+    : rules_(rules),
+      tokenizer_(rules.names.words),
+      mention_finder_(rules),
+      triggers_(*rules.triggers),
+      markers_(*rules.markers) {}
 
 void Worker::read(const text::Report& report) {
   facts_.reset();
   entities_.reset();
   analysis_.report = &report;
   tokenizer_.run(report, analysis_.tokens);
-  find_mentions(rules_, stages_, analysis_);
+  mention_finder_.run(analysis_);
   if (keys_.size() > most_keys) keys_.clear();
   entities_.emplace(rules_, analysis_, keys_);
-  facts_.emplace(rules_, analysis_, *entities_, triggers_, markers_);
+  facts_.emplace(rules_, analysis_, *entities_, mention_finder_.first_look(), triggers_, markers_);
 }
 
 }  // namespace soi::extraction

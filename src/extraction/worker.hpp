@@ -3,9 +3,9 @@
 #pragma once
 
 #include <optional>
-#include <vector>
 
 #include "extraction/facts.hpp"
+#include "extraction/find_mentions.hpp"
 
 namespace soi::extraction {
 
@@ -25,7 +25,7 @@ class Worker {
  private:
   const Rules& rules_;
   text::Tokenizer tokenizer_;
-  std::vector<Matcher> stages_;
+  MentionFinder mention_finder_;
   Matcher triggers_, markers_;
   Analysis analysis_;
   Keys keys_;

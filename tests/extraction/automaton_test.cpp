@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "extraction/automaton.hpp"
-
 #include <catch2/catch.hpp>
 #include <random>
 #include <sys/resource.h>
 
+#include "extraction/matcher.hpp"
 #include "support/backtracking.hpp"
 
 using soi::extraction::Automaton;

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extraction/capture_finder.hpp"
+
+#include <algorithm>
+
+namespace soi::extraction {
+namespace {
+
+constexpr std::size_t most_numbers = 1'000'000;  // in the tables, before they are made anew
+
+}  // namespace
+
+CaptureFinder::CaptureFinder(const Automaton& automaton)
+    : automaton_(automaton), beginnings_(automaton.rules(), nowhere), marks_(automaton.states_.size(), 0) {}
+
+void CaptureFinder::reset() {
+  lists_.clear();
+  accepts_.clear();
+  threads_.clear();
+  brackets_.clear();
+  moves_.clear();
+  known_.clear();
+  by_symbol_.clear();
+  held_ = 0;
+  std::fill(beginnings_.begin(), beginnings_.end(), nowhere);
+}
+
+void CaptureFinder::begin_move() {
+  ++mark_;
+  reached_.clear();
+  moves_.push_back({nowhere, static_cast<std::uint32_t>(threads_.size())});
+}
+
+void CaptureFinder::visit(Id id, std::uint32_t from) {
+  path_.clear();
+  stack_.assign(1, {id, -1});
+  while (!stack_.empty()) {
+    const Visit at = stack_.back();
+    stack_.pop_back();
+    if (marks_[at.id] == mark_) continue;
+    marks_[at.id] = mark_;
+    const auto& state = automaton_.states_[at.id];
+    switch (state.op) {
+      case Automaton::Op::split:
+        stack_.push_back({state.other, at.bracket});
+        stack_.push_back({state.next, at.bracket});
+        break;
+      case Automaton::Op::open:
+      case Automaton::Op::close:
+        path_.push_back({at.bracket, {state.what, state.op == Automaton::Op::open}});
+        stack_.push_back({state.next, static_cast<std::int32_t>(path_.size() - 1)});
+        break;
+      default: {
+        Thread thread{from, static_cast<std::uint32_t>(brackets_.size()), 0};
+        for (std::int32_t i = at.bracket; i >= 0; i = path_[static_cast<std::size_t>(i)].before)
+          brackets_.push_back(path_[static_cast<std::size_t>(i)].bracket);  // the last one first, as they are read
+        thread.brackets_end = static_cast<std::uint32_t>(brackets_.size());
+        threads_.push_back(thread);
+        reached_.push_back(at.id);
+      }
+    }
+  }
+}
+
+std::uint32_t CaptureFinder::end_move() {
+  const auto [it, added] = known_.try_emplace(reached_, static_cast<std::uint32_t>(lists_.size()));
+  if (added) {
+    const auto accepting = std::find_if(reached_.begin(), reached_.end(),
+                                        [&](Id id) { return automaton_.states_[id].op == Automaton::Op::accept; });
+    accepts_.push_back(static_cast<std::uint32_t>(accepting - reached_.begin()));
+    held_ += reached_.size();
+    lists_.push_back(reached_);
+  }
+  moves_.back().list = it->second;
+  return static_cast<std::uint32_t>(moves_.size() - 1);
+}
+
+std::uint32_t CaptureFinder::beginning(std::uint32_t rule) {
+  if (beginnings_[rule] == nowhere) {
+    begin_move();
+    visit(automaton_.starts_[rule], nowhere);
+    beginnings_[rule] = end_move();
+  }
+  return beginnings_[rule];
+}
+
+std::uint32_t CaptureFinder::move(std::uint32_t list, SymbolClass one) {
+  const std::uint64_t key = static_cast<std::uint64_t>(list) << 32 | one;
+  if (const auto it = by_symbol_.find(key); it != by_symbol_.end()) return it->second;
+  begin_move();
+  for (std::uint32_t thread = 0; thread < lists_[list].size(); ++thread)
+    automaton_.step_class(lists_[list][thread], one, [&](Id to) { visit(to, thread); });
+  const std::uint32_t made = end_move();
+  by_symbol_.emplace(key, made);
+  return made;
+}
+
+const std::vector<Capture>& CaptureFinder::find(std::uint32_t rule, std::span<const Symbol> symbols,
+                                                std::uint32_t first, std::uint32_t last) {
+  captures_.clear();
+  if (!automaton_.captures(rule)) return captures_;
+  if (held_ + threads_.size() + brackets_.size() + moves_.size() > most_numbers) reset();
+  way_.assign(1, beginning(rule));
+  for (std::uint32_t at = first; at < last; ++at)
+    way_.push_back(move(moves_[way_.back()].list, automaton_.class_of(symbols[at])));
+  read_back(last);
+  return captures_;
+}
+
+// From the accepting thread back to the beginning: a capture's end comes before its beginning, so one whose end was
+// read waits in open_ for it.
+void CaptureFinder::read_back(std::uint32_t last) {
+  open_.clear();
+  std::uint32_t thread = accepts_[moves_[way_.back()].list];
+  if (thread == lists_[moves_[way_.back()].list].size()) return;  // no match of the rule
+  for (std::uint32_t at = last; !way_.empty(); --at) {
+    const Thread& here = threads_[moves_[way_.back()].threads + thread];
+    way_.pop_back();
+    for (std::uint32_t i = here.brackets_begin; i < here.brackets_end; ++i) {
+      if (brackets_[i].open) {
+        captures_[open_.back()].first = at;
+        open_.pop_back();
+      } else {
+        open_.push_back(captures_.size());
+        captures_.push_back({brackets_[i].slot, at, at});
+      }
+    }
+    thread = here.from;
+  }
+  std::reverse(captures_.begin(), captures_.end());
+}
+
+}  // namespace soi::extraction

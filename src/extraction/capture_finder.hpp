@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the captures of a rule hold in a match, as Pike's simulation would find it: threads in order of preference, the
+// first at a state wins. Lists of threads are made once and remembered (as in Laurikari's tagged automata), so that a
+// match costs a look-up for each element on the way forward and a step for each on the way back.
+#pragma once
+
+#include <span>
+#include <tsl/robin_map.h>
+#include <vector>
+
+#include "extraction/automaton.hpp"
+
+namespace soi::extraction {
+
+struct Capture {
+  std::uint32_t slot;         // of Names::slots
+  std::uint32_t first, last;  // elements
+};
+
+struct IdsHash {
+  std::size_t operator()(const std::vector<std::uint32_t>& ids) const {
+    std::uint64_t mixed = ids.size();
+    for (const std::uint32_t id : ids) mixed = (mixed ^ id) * 0x9E3779B97F4A7C15u ^ mixed >> 29;
+    return static_cast<std::size_t>(mixed);
+  }
+};
+
+// Serves one thread; its memory is bounded as a Matcher's.
+class CaptureFinder {
+ public:
+  explicit CaptureFinder(const Automaton& automaton);
+
+  // In order of their ends; repetition keeps all. Stays until the next call.
+  const std::vector<Capture>& find(std::uint32_t rule, std::span<const Symbol> symbols, std::uint32_t first,
+                                   std::uint32_t last);
+
+ private:
+  using Id = Automaton::Id;
+  static constexpr std::uint32_t nowhere = ~0u;
+
+  struct Bracket {  // a capture's beginning or end
+    std::uint32_t slot;
+    bool open;
+  };
+  struct Thread {
+    std::uint32_t from;                          // thread of the list before
+    std::uint32_t brackets_begin, brackets_end;  // passed on the way from there
+  };
+  // A move from one list of threads to the next by a symbol, or the beginning of a rule.
+  struct Move {
+    std::uint32_t list;     // that it leads to
+    std::uint32_t threads;  // of that list, in threads_
+  };
+  struct Visit {
+    Id id;
+    std::int32_t bracket;  // index into path_; -1: none since the last symbol
+  };
+  struct Passed {
+    std::int32_t before;
+    Bracket bracket;
+  };
+
+  void reset();
+  void begin_move();
+  void visit(Id id, std::uint32_t from);  // follows empty moves in order of preference, noting brackets
+  std::uint32_t end_move();
+  std::uint32_t beginning(std::uint32_t rule);
+  std::uint32_t move(std::uint32_t list, SymbolClass one);
+  void read_back(std::uint32_t last);
+
+  // robin_map takes a hash's low bits as they come: lists and classes must both reach them.
+  struct Mix {
+    std::size_t operator()(std::uint64_t key) const {
+      key *= 0x9E3779B97F4A7C15u;
+      return static_cast<std::size_t>(key ^ key >> 32);
+    }
+  };
+
+  const Automaton& automaton_;
+  std::vector<std::vector<Id>> lists_;
+  std::vector<std::uint32_t> accepts_;  // of each list, its first accepting thread
+  std::vector<Thread> threads_;
+  std::vector<Bracket> brackets_;
+  std::vector<Move> moves_;
+  std::size_t held_ = 0;  // numbers in lists_
+  tsl::robin_map<std::vector<Id>, std::uint32_t, IdsHash> known_;
+  tsl::robin_map<std::uint64_t, std::uint32_t, Mix> by_symbol_;  // list and class → move
+  std::vector<std::uint32_t> beginnings_;                        // of each rule: move
+
+  std::vector<std::uint32_t> marks_;  // per state of the automaton: the last move that came to it
+  std::uint32_t mark_ = 0;
+  std::vector<Id> reached_;  // the list being made
+  std::vector<Passed> path_;
+  std::vector<Visit> stack_;
+
+  std::vector<std::uint32_t> way_;  // moves of the match at hand
+  std::vector<std::size_t> open_;   // captures whose beginning is still sought
+  std::vector<Capture> captures_;
+};
+
+}  // namespace soi::extraction
