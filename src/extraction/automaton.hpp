@@ -61,6 +61,8 @@ class Automaton {
   bool begins(SymbolClass one) const { return begins_[one]; }
   bool alone(SymbolClass one) const { return alone_[one]; }
   bool follows(SymbolClass one) const { return follows_[one]; }
+  // The classes in 64 groups, so that one word of bits tells of most classes that a state does not take them.
+  std::uint64_t group_of(SymbolClass one) const { return std::uint64_t{1} << (one * group_factor_ >> 32 & 63); }
 
  private:
   friend class Matcher;
@@ -93,6 +95,7 @@ class Automaton {
 
   void sort_symbols(std::size_t words);
   void note_beginnings();
+  void note_groups();
   // Adds the consuming and accepting states reachable from `id` without a symbol, those in `seen` left out.
   void close_over(Id id, std::vector<bool>& seen, std::vector<Id>& into) const;
   template <typename Take>
@@ -121,6 +124,8 @@ class Automaton {
                                          // word 0, which no pattern speaks of
   std::vector<Symbol> members_;          // of each class, one symbol
   std::vector<bool> begins_, alone_, follows_;  // by class
+  std::uint64_t group_factor_ = 0;
+  std::vector<std::uint64_t> takes_;  // of each state, the groups with a class it consumes
 };
 
 template <typename Take>

@@ -6,7 +6,9 @@
 namespace soi::extraction {
 namespace {
 
-constexpr std::size_t most_numbers = 2'000'000;  // in the tables of a matcher, before it starts anew
+// Before a matcher starts anew: numbers in its tables, and the keys of its steps.
+constexpr std::size_t most_numbers = 2'000'000;
+constexpr std::size_t most_keys = 4'000'000'000;
 
 }  // namespace
 
@@ -17,16 +19,17 @@ Matcher::Matcher(const Automaton& automaton)
 
 void Matcher::reset() {
   sets_.clear();
-  accepts_.clear();
+  outlooks_.clear();
   steps_.clear();
   known_.clear();
+  from_start_.assign(automaton_.classes(), unknown);
   held_ = 0;
   known_.emplace(std::vector<Id>{}, add({}));
   std::vector<Id> set;
   ++mark_;
   for (const Id id : automaton_.starts_) close_over(id, set);
   add(std::move(set));
-  accepts_[start] = no_rule;  // an empty match is no match
+  outlooks_[start].accepts = no_rule;  // an empty match is no match
 }
 
 // Adds the consuming and accepting states reachable without a symbol.
@@ -51,11 +54,13 @@ void Matcher::close_over(Id id, std::vector<Id>& into) {
 }
 
 std::uint32_t Matcher::add(std::vector<Id> set) {
-  std::uint32_t rule = no_rule;
-  for (const Id id : set)
-    if (automaton_.states_[id].op == Automaton::Op::accept) rule = std::min(rule, automaton_.states_[id].what);
-  accepts_.push_back(rule);
-  steps_.resize(steps_.size() + automaton_.classes(), set.empty() ? dead : unknown);
+  Outlook outlook{0, no_rule};
+  for (const Id id : set) {
+    outlook.takes |= automaton_.takes_[id];
+    if (automaton_.states_[id].op == Automaton::Op::accept)
+      outlook.accepts = std::min(outlook.accepts, automaton_.states_[id].what);
+  }
+  outlooks_.push_back(outlook);
   held_ += set.size();
   sets_.push_back(std::move(set));
   return static_cast<std::uint32_t>(sets_.size() - 1);
@@ -73,22 +78,26 @@ std::uint32_t Matcher::grow(std::uint32_t state, SymbolClass one) {
   std::vector<Id> reached;
   for (const Id id : sets_[state]) automaton_.step_class(id, one, [&](Id to) { close_over(to, reached); });
   const std::uint32_t to = state_of(std::move(reached));
-  steps_[state * automaton_.classes() + one] = to;
+  if (state == start)
+    from_start_[one] = to;
+  else
+    steps_.add(key_of(state, one), to);
   return to;
 }
 
 std::optional<Matcher::Match> Matcher::longest(std::span<const Symbol> symbols, std::uint32_t from) {
-  if (steps_.size() + held_ > most_numbers) reset();
+  if (steps_.size() + held_ > most_numbers || (sets_.size() + longest_match) * automaton_.classes() > most_keys)
+    reset();
   std::optional<Match> best;
   std::uint32_t state = start;
   const std::size_t end = std::min(symbols.size(), from + longest_match);
-  const std::size_t classes = automaton_.classes();
   for (std::size_t at = from; at < end; ++at) {
     const SymbolClass one = automaton_.class_of(symbols[at]);
-    const std::uint32_t to = steps_[state * classes + one];
+    if (!(outlooks_[state].takes & automaton_.group_of(one))) break;
+    const std::uint32_t to = state == start ? from_start_[one] : steps_.find(key_of(state, one));
     state = to == unknown ? grow(state, one) : to;
     if (state == dead) break;
-    if (accepts_[state] != no_rule) best = Match{accepts_[state], static_cast<std::uint32_t>(at + 1)};
+    if (outlooks_[state].accepts != no_rule) best = Match{outlooks_[state].accepts, static_cast<std::uint32_t>(at + 1)};
   }
   return best;
 }

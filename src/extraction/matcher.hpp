@@ -10,6 +10,7 @@
 
 #include "extraction/automaton.hpp"
 #include "extraction/capture_finder.hpp"
+#include "extraction/step_table.hpp"
 
 namespace soi::extraction {
 
@@ -37,20 +38,28 @@ class Matcher {
   using Id = Automaton::Id;
   static constexpr std::uint32_t dead = 0;
   static constexpr std::uint32_t start = 1;
-  static constexpr std::uint32_t unknown = ~0u;
+  static constexpr std::uint32_t unknown = StepTable::unknown;
   static constexpr std::uint32_t no_rule = ~0u;
 
   void reset();
   void close_over(Id id, std::vector<Id>& into);
   std::uint32_t add(std::vector<Id> set);
   std::uint32_t state_of(std::vector<Id> set);
+  std::uint32_t key_of(std::uint32_t state, SymbolClass one) const {
+    return state * static_cast<std::uint32_t>(automaton_.classes()) + one;
+  }
   std::uint32_t grow(std::uint32_t state, SymbolClass one);
 
   const Automaton& automaton_;
   std::vector<std::vector<Id>> sets_;  // of each state, the automaton's states it stands for
-  std::vector<std::uint32_t> accepts_;
-  std::vector<std::uint32_t> steps_;  // [state][class]
-  std::size_t held_ = 0;              // numbers in sets_
+  struct Outlook {
+    std::uint64_t takes;    // groups of classes
+    std::uint32_t accepts;  // the rule, if a match may end here
+  };
+  std::vector<Outlook> outlooks_;          // by state
+  std::vector<std::uint32_t> from_start_;  // by class
+  StepTable steps_;                        // of other states: state * classes + class
+  std::size_t held_ = 0;                   // numbers in sets_
   tsl::robin_map<std::vector<Id>, std::uint32_t, IdsHash> known_;
   std::vector<std::uint32_t> marks_;  // per state of the automaton: the last closure that saw it
   std::uint32_t mark_ = 0;

@@ -131,6 +131,23 @@ void Automaton::each_class(const State& state, Take take) const {
   }
 }
 
+void Automaton::note_groups() {
+  group_factor_ = (std::uint64_t{64} << 32) / members_.size();
+  std::map<std::pair<Op, std::uint32_t>, std::uint64_t> known;  // types and shapes are asked in many places
+  for (const State& state : states_) {
+    std::uint64_t groups = 0;
+    const auto note = [&](SymbolClass one, Id) { groups |= group_of(one); };
+    if (state.op == Op::word || state.op == Op::dispatch) {
+      each_class(state, note);
+    } else {
+      const auto [it, added] = known.try_emplace({state.op, state.what}, 0);
+      if (added) each_class(state, note), it->second = groups;
+      groups = it->second;
+    }
+    takes_.push_back(groups);
+  }
+}
+
 void Automaton::note_beginnings() {
   begins_.assign(members_.size(), false);
   alone_ = follows_ = begins_;

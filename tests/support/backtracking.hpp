@@ -6,7 +6,7 @@
 #include <set>
 #include <vector>
 
-#include "extraction/automaton.hpp"
+#include "extraction/matcher.hpp"
 
 namespace soi::test {
 
