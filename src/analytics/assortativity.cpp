@@ -68,8 +68,8 @@ Outcome run_by_type(const Input& input) {
 
 extern const Measure degree_assortativity_measure, type_assortativity_measure;
 const Measure degree_assortativity_measure{"degree-assortativity", "whether those with many links link to such",
-                                           Makes::number, false, run_by_degree};
+                                           Makes::number, Values::real, run_by_degree};
 const Measure type_assortativity_measure{"type-assortativity", "whether links join nodes of one type", Makes::number,
-                                         false, run_by_type};
+                                         Values::real, run_by_type};
 
 }  // namespace soi::analytics

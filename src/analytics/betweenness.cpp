@@ -204,8 +204,8 @@ Outcome run_edges(const Input& input) {
 
 extern const Measure betweenness_measure, edge_betweenness_measure;
 const Measure betweenness_measure{"betweenness", "how many shortest ways between others lead through it",
-                                  Makes::node_column, false, run_nodes};
+                                  Makes::node_column, Values::real, run_nodes};
 const Measure edge_betweenness_measure{"edge-betweenness", "how many shortest ways go along a link", Makes::edge_column,
-                                       false, run_edges};
+                                       Values::real, run_edges};
 
 }  // namespace soi::analytics

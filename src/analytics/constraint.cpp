@@ -75,6 +75,6 @@ Outcome run(const Input& input) { return {constraint(input.undirected, input.wat
 
 extern const Measure constraint_measure;
 const Measure constraint_measure{"constraint", "how much its ties lead to whom it reaches anyway (Burt)",
-                                 Makes::node_column, false, run};
+                                 Makes::node_column, Values::real, run};
 
 }  // namespace soi::analytics

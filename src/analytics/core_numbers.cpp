@@ -51,7 +51,7 @@ Outcome run(const Input& input) {
 }  // namespace
 
 extern const Measure core_measure;
-const Measure core_measure{"core", "the largest k for which it has k neighbours among such", Makes::node_column, true,
-                           run};
+const Measure core_measure{"core", "the largest k for which it has k neighbours among such", Makes::node_column,
+                           Values::whole, run};
 
 }  // namespace soi::analytics

@@ -71,8 +71,8 @@ Outcome run_bridges(const Input& input) {
 
 extern const Measure articulation_measure, bridges_measure;
 const Measure articulation_measure{"articulation", "1 where its component falls apart without it", Makes::node_column,
-                                   true, run_points};
-const Measure bridges_measure{"bridges", "1 where a component falls apart without the link", Makes::edge_column, true,
-                              run_bridges};
+                                   Values::whole, run_points};
+const Measure bridges_measure{"bridges", "1 where a component falls apart without the link", Makes::edge_column,
+                              Values::whole, run_bridges};
 
 }  // namespace soi::analytics

@@ -47,14 +47,15 @@ std::vector<double> strength(const graph::Network& network) {
 
 extern const Measure degree_measure, in_degree_measure, out_degree_measure, strength_measure, in_strength_measure,
     out_strength_measure;
-const Measure degree_measure{"degree", "how many neighbours it has", Makes::node_column, true, run_degree};
-const Measure in_degree_measure{"in-degree", "how many lead to it", Makes::node_column, true, run_in_degree};
-const Measure out_degree_measure{"out-degree", "how many it leads to", Makes::node_column, true, run_out_degree};
+const Measure degree_measure{"degree", "how many neighbours it has", Makes::node_column, Values::whole, run_degree};
+const Measure in_degree_measure{"in-degree", "how many lead to it", Makes::node_column, Values::whole, run_in_degree};
+const Measure out_degree_measure{"out-degree", "how many it leads to", Makes::node_column, Values::whole,
+                                 run_out_degree};
 const Measure strength_measure{"strength", "the weight of all its links: of relations, their number",
-                               Makes::node_column, false, run_strength};
-const Measure in_strength_measure{"in-strength", "the weight of the links that lead to it", Makes::node_column, false,
-                                  run_in_strength};
+                               Makes::node_column, Values::real, run_strength};
+const Measure in_strength_measure{"in-strength", "the weight of the links that lead to it", Makes::node_column,
+                                  Values::real, run_in_strength};
 const Measure out_strength_measure{"out-strength", "the weight of the links that lead from it", Makes::node_column,
-                                   false, run_out_strength};
+                                   Values::real, run_out_strength};
 
 }  // namespace soi::analytics

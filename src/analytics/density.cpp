@@ -17,6 +17,7 @@ Outcome run(const Input& input) { return {{}, density(input.network), {}}; }
 }  // namespace
 
 extern const Measure density_measure;
-const Measure density_measure{"density", "the share of possible links that are there", Makes::number, false, run};
+const Measure density_measure{"density", "the share of possible links that are there", Makes::number, Values::real,
+                              run};
 
 }  // namespace soi::analytics

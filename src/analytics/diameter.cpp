@@ -65,6 +65,7 @@ Outcome run(const Input& input) { return {{}, static_cast<double>(diameter(input
 }  // namespace
 
 extern const Measure diameter_measure;
-const Measure diameter_measure{"diameter", "the longest of all shortest ways, in steps", Makes::number, true, run};
+const Measure diameter_measure{"diameter", "the longest of all shortest ways, in steps", Makes::number, Values::whole,
+                               run};
 
 }  // namespace soi::analytics

@@ -33,6 +33,6 @@ Outcome run(const Input& input) { return {eigenvector(input.network, input.watch
 
 extern const Measure eigenvector_measure;
 const Measure eigenvector_measure{"eigenvector", "importance in proportion to that of its neighbours",
-                                  Makes::node_column, false, run};
+                                  Makes::node_column, Values::real, run};
 
 }  // namespace soi::analytics

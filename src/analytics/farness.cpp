@@ -137,8 +137,8 @@ Outcome run_harmonic(const Input& input) { return {farness(input.network, input.
 
 extern const Measure closeness_measure, harmonic_measure;
 const Measure closeness_measure{"closeness", "how few steps lead to it from all who reach it", Makes::node_column,
-                                false, run_closeness};
+                                Values::real, run_closeness};
 const Measure harmonic_measure{"harmonic", "the sum of one over the steps from each other node", Makes::node_column,
-                               false, run_harmonic};
+                               Values::real, run_harmonic};
 
 }  // namespace soi::analytics

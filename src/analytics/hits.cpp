@@ -43,8 +43,9 @@ Outcome run_authorities(const Input& input) { return {hits(input.network, input.
 }  // namespace
 
 extern const Measure hubs_measure, authorities_measure;
-const Measure hubs_measure{"hubs", "how much it points to authorities (HITS)", Makes::node_column, false, run_hubs};
-const Measure authorities_measure{"authorities", "how much hubs point to it (HITS)", Makes::node_column, false,
+const Measure hubs_measure{"hubs", "how much it points to authorities (HITS)", Makes::node_column, Values::real,
+                           run_hubs};
+const Measure authorities_measure{"authorities", "how much hubs point to it (HITS)", Makes::node_column, Values::real,
                                   run_authorities};
 
 }  // namespace soi::analytics

@@ -60,7 +60,7 @@ Outcome run(const Input& input) {
 }  // namespace
 
 extern const Measure katz_measure;
-const Measure katz_measure{"katz", "all walks that lead to it, long ones counting less", Makes::node_column, false,
-                           run};
+const Measure katz_measure{"katz", "all walks that lead to it, long ones counting less", Makes::node_column,
+                           Values::real, run};
 
 }  // namespace soi::analytics

@@ -101,6 +101,6 @@ Outcome run(const Input& input) {
 extern const Measure label_propagation_measure;
 const Measure label_propagation_measure{"label-propagation",
                                         "the community it is in by label propagation; 1 is the largest",
-                                        Makes::node_column, true, run};
+                                        Makes::node_column, Values::label, run};
 
 }  // namespace soi::analytics

@@ -90,6 +90,6 @@ Outcome run(const Input& input) {
 
 extern const Measure communities_measure;
 const Measure communities_measure{"communities", "the community it is in (Leiden); 1 is the largest",
-                                  Makes::node_column, true, run};
+                                  Makes::node_column, Values::label, run};
 
 }  // namespace soi::analytics

@@ -19,6 +19,12 @@ enum class Makes {
   number,       // one value
 };
 
+enum class Values {
+  real,
+  whole,  // whole numbers
+  label,  // numbers of parts, 1 being the largest: their order says nothing else
+};
+
 struct Input {
   const graph::Network& network;              // directed where the user wants it so
   const graph::Network& undirected;           // the same, both ways: for measures that know no direction
@@ -40,7 +46,7 @@ struct Measure {
   std::string_view name;
   std::string_view sentence;
   Makes makes;
-  bool whole;  // values are whole numbers
+  Values values;
   Outcome (*run)(const Input& input);
 };
 

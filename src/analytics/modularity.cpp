@@ -39,6 +39,6 @@ Outcome run(const Input& input) {
 
 extern const Measure modularity_measure;
 const Measure modularity_measure{"modularity", "how much closer the ties inside its communities are than by chance",
-                                 Makes::number, false, run};
+                                 Makes::number, Values::real, run};
 
 }  // namespace soi::analytics

@@ -112,6 +112,6 @@ Outcome run(const Input& input) {
 extern const Measure pagerank_measure;
 const Measure pagerank_measure{
     "pagerank", "the share of time a random walk spends there; with --of, a walk that begins anew at these",
-    Makes::node_column, false, run};
+    Makes::node_column, Values::real, run};
 
 }  // namespace soi::analytics

@@ -75,6 +75,7 @@ Outcome run(const Input& input) {
 }  // namespace
 
 extern const Measure distance_measure;
-const Measure distance_measure{"distance", "steps between the two entities that --of names", Makes::number, true, run};
+const Measure distance_measure{"distance", "steps between the two entities that --of names", Makes::number,
+                               Values::whole, run};
 
 }  // namespace soi::analytics

@@ -56,9 +56,9 @@ Outcome run_adamic_adar(const Input& input) {
 
 extern const Measure jaccard_measure, adamic_adar_measure;
 const Measure jaccard_measure{"jaccard", "the share of neighbours it has in common with the entity that --of names",
-                              Makes::node_column, false, run_jaccard};
+                              Makes::node_column, Values::real, run_jaccard};
 const Measure adamic_adar_measure{
     "adamic-adar", "the neighbours it has in common with the entity that --of names, rare ones counting more",
-    Makes::node_column, false, run_adamic_adar};
+    Makes::node_column, Values::real, run_adamic_adar};
 
 }  // namespace soi::analytics

@@ -69,6 +69,6 @@ Outcome run(const Input& input) {
 extern const Measure strong_component_measure;
 const Measure strong_component_measure{"strong-component",
                                        "the part it is in where each reaches each along directions; 1 is the largest",
-                                       Makes::node_column, true, run};
+                                       Makes::node_column, Values::label, run};
 
 }  // namespace soi::analytics

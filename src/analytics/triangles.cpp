@@ -123,11 +123,11 @@ Outcome run_transitivity(const Input& input) {
 }  // namespace
 
 extern const Measure triangles_measure, clustering_measure, transitivity_measure;
-const Measure triangles_measure{"triangles", "pairs of its neighbours that are neighbours", Makes::node_column, true,
-                                run_triangles};
+const Measure triangles_measure{"triangles", "pairs of its neighbours that are neighbours", Makes::node_column,
+                                Values::whole, run_triangles};
 const Measure clustering_measure{"clustering", "the share of pairs of its neighbours that are neighbours",
-                                 Makes::node_column, false, run_clustering};
+                                 Makes::node_column, Values::real, run_clustering};
 const Measure transitivity_measure{"transitivity", "the share of all pairs with a common neighbour that are neighbours",
-                                   Makes::number, false, run_transitivity};
+                                   Makes::number, Values::real, run_transitivity};
 
 }  // namespace soi::analytics

@@ -134,6 +134,6 @@ Outcome run(const Input& input) {
 
 extern const Measure component_measure;
 const Measure component_measure{"component", "the component it is in, whatever the direction; 1 is the largest",
-                                Makes::node_column, true, run};
+                                Makes::node_column, Values::label, run};
 
 }  // namespace soi::analytics

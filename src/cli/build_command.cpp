@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/counts.hpp"
 #include "cli/problems.hpp"
+#include "cli/progress_line.hpp"
 #include "cli/question.hpp"
 #include "cli/run.hpp"
 #include "pipeline/build.hpp"
@@ -14,7 +15,7 @@ Usage usage() {
       {"sync", 0, "", "drop documents that are not among the inputs"},
       {"strict", 0, "", "write nothing if a report cannot be read"},
       {"threads", 0, "N", "0 takes as many as the machine has", {}, "0", false, 1024},
-      {"progress", 0, "WHEN", "show how far it is", {"auto", "always", "never"}, "auto"},
+      progress_option(),
   };
   for (auto& option : schema_options()) options.push_back(std::move(option));
   return {
@@ -26,36 +27,6 @@ Usage usage() {
       "The store is written whole or not at all. A report that cannot be read is named and passed over, and the exit "
       "code is 3; a graph file with mistakes stops the build."};
 }
-
-// One line at a terminal that is written over and over, and gone in the end.
-class ProgressLine {
- public:
-  explicit ProgressLine(Output& notice, bool shown) : notice_(notice), shown_(shown) {}
-  ~ProgressLine() { clear(); }
-  ProgressLine(const ProgressLine&) = delete;
-
-  void show(const pipeline::Progress& progress) {
-    if (!shown_) return;
-    notice_.stream() << "\r\x1b[K" << progress.stage;
-    if (progress.total > 0) notice_.stream() << ' ' << progress.done << " of " << progress.total;
-    notice_.flush();
-    dirty_ = true;
-  }
-
- private:
-  void clear() {
-    if (!dirty_) return;
-    try {
-      notice_.stream() << "\r\x1b[K";
-      notice_.flush();
-    } catch (...) {  // a terminal that went away needs no clearing
-    }
-  }
-
-  Output& notice_;
-  bool shown_;
-  bool dirty_ = false;
-};
 
 void write_summary(const pipeline::BuildSummary& summary, const std::string& store, const schema::Schema& schema,
                    Output& out) {
@@ -86,14 +57,13 @@ int run(const Call& call) {
   options.sync = values.has("sync");
   options.strict = values.has("strict");
   options.threads = values.number("threads");
-  const auto when = values.text("progress");
   pipeline::BuildSummary summary;
   {
     const PoliteInterrupt polite;
-    ProgressLine line(call.notice, when == "always" || (when == "auto" && call.notice.terminal()));
+    ProgressLine line(call);
     options.progress = [&](const pipeline::Progress& progress) {
       stop_if_interrupted();
-      line.show(progress);
+      line.show(progress.stage, progress.done, progress.total);
     };
     const auto& inputs = values.all("INPUT");
     summary = pipeline::build({inputs.begin(), inputs.end()}, options);
