@@ -21,6 +21,11 @@ Hits hits(const graph::Network& network, const Watch& watch) {
   const auto nodes = network.node_count();
   Hits now{std::vector<double>(nodes, nodes == 0 ? 0.0 : 1.0 / nodes), std::vector<double>(nodes, 0.0)};
   if (network.arc_count() == 0) return {std::vector<double>(nodes, 0.0), std::vector<double>(nodes, 0.0)};
+  if (!network.directed()) {  // then both are the eigenvector, which settles sooner than the iteration on its square
+    auto both = eigenvector(network, watch);
+    to_sum_one(both);
+    return {both, both};
+  }
   std::vector<double> hubs(nodes);
   for (std::uint32_t round = 0; round < most_rounds; ++round) {
     look(watch, -1);

@@ -34,7 +34,8 @@ std::vector<double> katz(const graph::Network& network, double attenuation, cons
 // largest eigenvalue. O(16 arcs).
 double katz_attenuation(const graph::Network& network, double share);
 
-// Hubs point to authorities, which are pointed to by hubs; each sums to 1. Power iteration. Kleinberg 1999.
+// Hubs point to authorities, which are pointed to by hubs; each sums to 1. Power iteration; undirected, both are the
+// eigenvector. Throws as that does. Kleinberg 1999.
 struct Hits {
   std::vector<double> hubs, authorities;
 };

@@ -132,10 +132,10 @@ MeasuredSlice measured(const Subject& subject, Slice slice, const std::vector<co
   done.edges = measuring.network().edge_count();
   done.weighted = measuring.network().weighted();
   for (const auto* measure : measures) {
+    const auto stage = (slice.year.empty() ? "" : slice.year + ": ") + std::string(measure->name);
     options.watch = [&](double share) {
       stop_if_interrupted();
-      const auto stage = (slice.year.empty() ? "" : slice.year + ": ") + std::string(measure->name);
-      share < 0 ? line.show(stage, 0, 0) : line.show(stage + " %", static_cast<std::size_t>(share * 100), 100);
+      share < 0 ? line.show(stage, 0, 0) : line.show(stage + ", parts", static_cast<std::size_t>(share * 100), 100);
     };
     done.values.push_back(measuring.run(*measure, options));
   }
