@@ -161,7 +161,7 @@ function listenToPointer() {
     held.set(event.pointerId, inside(event));
     const after = middle();
     moved += Math.hypot(after.x - before.x, after.y - before.y);
-    if (moved > 4 && !host.hasPointerCapture(event.pointerId)) host.setPointerCapture(event.pointerId);
+    if (moved > 4 && event.isTrusted && !host.hasPointerCapture(event.pointerId)) host.setPointerCapture(event.pointerId);
     host.classList.toggle('moving', moved > 4);
     view.move(after.x - before.x, after.y - before.y);
     const now = spread();
@@ -226,6 +226,9 @@ async function begin() {
   refresh();
   view.fit();
   if (state.node >= 0) view.centre(state.node);
-  document.documentElement.dataset.ready = '1';
+  requestAnimationFrame(() => setTimeout(() => {  // after the frame that shows the graph
+    document.documentElement.dataset.painted = String(Math.round(performance.now()));
+    document.documentElement.dataset.ready = '1';
+  }));
 }
 begin().catch((error) => { at('panel-title').textContent = 'soi'; at('dossier').textContent = String(error && error.message || error); });

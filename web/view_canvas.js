@@ -5,14 +5,15 @@ function canvasView(host) {
   const pen = canvas.getContext('2d', { alpha: false, willReadFrequently: true });
   const { nodes, lines } = graph;
   const camera = { x: 0, y: 0, k: 1 };
+  const frame = { width: host.clientWidth, height: host.clientHeight };  // asked for once: each question may cost a layout
   let waiting = false;
   const least = 4;
   let radius = nodes.map(() => least);
   const order = nodes.map((node, i) => i).sort((a, b) => nodes[b].degree - nodes[a].degree || a - b);
   const paper = () => getComputedStyle(document.documentElement).getPropertyValue('--page').trim();
   const ink = () => getComputedStyle(document.documentElement).getPropertyValue('--ink').trim();
-  const sx = (i) => (nodes[i].x - camera.x) * camera.k + host.clientWidth / 2;
-  const sy = (i) => (nodes[i].y - camera.y) * camera.k + host.clientHeight / 2;
+  const sx = (i) => (nodes[i].x - camera.x) * camera.k + frame.width / 2;
+  const sy = (i) => (nodes[i].y - camera.y) * camera.k + frame.height / 2;
   const grow = () => Math.min(1.8, Math.max(0.35, Math.sqrt(camera.k)));
 
   function strokes(chosen, alpha, wide) {
@@ -24,7 +25,7 @@ function canvasView(host) {
     }
     pen.globalAlpha = alpha;
     pen.lineWidth = wide;
-    const right = host.clientWidth, bottom = host.clientHeight;
+    const right = frame.width, bottom = frame.height;
     for (const [colour, list] of byColour) {
       pen.strokeStyle = colour;
       let drawn = 0;
@@ -45,7 +46,7 @@ function canvasView(host) {
     const byColour = new Map();
     for (const i of chosen) {
       const x = sx(i), y = sy(i);
-      if (x < -20 || y < -20 || x > host.clientWidth + 20 || y > host.clientHeight + 20) continue;
+      if (x < -20 || y < -20 || x > frame.width + 20 || y > frame.height + 20) continue;
       const colour = colourOf(nodes[i]) + edgeOf(nodes[i]);
       if (!byColour.has(colour)) byColour.set(colour, []);
       byColour.get(colour).push(i);
@@ -79,12 +80,13 @@ function canvasView(host) {
       if (written >= budget) break;
       if (!shownNodes[i]) continue;
       const x = sx(i), y = sy(i);
-      if (x < 0 || y < 0 || x > host.clientWidth || y > host.clientHeight) continue;
+      if (x < 0 || y < 0 || x > frame.width || y > frame.height) continue;
       const text = nodes[i].name.length > 42 ? nodes[i].name.slice(0, 41) + '…' : nodes[i].name;
       pen.font = (i === state.node ? 'bold ' : '') + '12px "DejaVu Sans", "Noto Sans", sans-serif';
       const x0 = x + radius[i] * grow() + 3, width = pen.measureText(text).width;
       const cells = [];
-      for (let cx = Math.floor(x0 / 24); cx <= Math.floor((x0 + width) / 24); ++cx) cells.push(cx + ':' + Math.floor(y / 16));
+      for (let cx = Math.floor(x0 / 24); cx <= Math.floor((x0 + width) / 24); ++cx)
+        for (const cy of [y - 7, y + 7]) cells.push(cx + ':' + Math.floor(cy / 14));
       if (i !== state.node && cells.some((cell) => taken.has(cell))) continue;
       cells.forEach((cell) => taken.add(cell));
       pen.strokeStyle = paper(); pen.lineWidth = 3; pen.strokeText(text, x0, y);
@@ -94,12 +96,13 @@ function canvasView(host) {
   }
   function draw() {
     waiting = false;
+    Object.assign(frame, { width: host.clientWidth, height: host.clientHeight });
     const ratio = window.devicePixelRatio || 1;
-    const width = Math.round(host.clientWidth * ratio), height = Math.round(host.clientHeight * ratio);
-    if (canvas.width !== width || canvas.height !== height) { canvas.width = width; canvas.height = height; canvas.style.width = host.clientWidth + 'px'; canvas.style.height = host.clientHeight + 'px'; }
+    const width = Math.round(frame.width * ratio), height = Math.round(frame.height * ratio);
+    if (canvas.width !== width || canvas.height !== height) { canvas.width = width; canvas.height = height; canvas.style.width = frame.width + 'px'; canvas.style.height = frame.height + 'px'; }
     pen.setTransform(ratio, 0, 0, ratio, 0, 0);
     pen.fillStyle = paper();
-    pen.fillRect(0, 0, host.clientWidth, host.clientHeight);
+    pen.fillRect(0, 0, frame.width, frame.height);
     const light = lit();
     const some = (flags, wanted) => { const list = []; flags.forEach((flag, i) => { if (flag && wanted(i)) list.push(i); }); return list; };
     strokes(some(shownLines, (i) => !light || !light.lines.has(i)), light ? .12 : .45, .8);
@@ -147,19 +150,19 @@ function canvasView(host) {
       });
       if (x0 > x1) return;
       camera.x = (x0 + x1) / 2; camera.y = (y0 + y1) / 2;
-      camera.k = Math.min(4, host.clientWidth / (x1 - x0 + 80), host.clientHeight / (y1 - y0 + 80));
+      camera.k = Math.min(4, frame.width / (x1 - x0 + 80), frame.height / (y1 - y0 + 80));
       soon();
     },
     move(dx, dy) { camera.x -= dx / camera.k; camera.y -= dy / camera.k; soon(); },
     zoom(factor, x, y) {
       const k = Math.min(20, Math.max(.005, camera.k * factor));
-      const ox = x - host.clientWidth / 2, oy = y - host.clientHeight / 2;
+      const ox = x - frame.width / 2, oy = y - frame.height / 2;
       camera.x += ox / camera.k - ox / k; camera.y += oy / camera.k - oy / k; camera.k = k;
       soon();
     },
     centre(i) {
       const x = sx(i), y = sy(i);
-      if (x < 60 || y < 60 || x > host.clientWidth - 60 || y > host.clientHeight - 60) { camera.x = nodes[i].x; camera.y = nodes[i].y; }
+      if (x < 60 || y < 60 || x > frame.width - 60 || y > frame.height - 60) { camera.x = nodes[i].x; camera.y = nodes[i].y; }
       camera.k = Math.max(camera.k, .5);
       soon();
     },
@@ -170,14 +173,14 @@ function canvasView(host) {
     },
     svg() {
       const escape = (text) => text.replace(/[&<>"]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c]).replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd');
-      const out = [`<svg xmlns="http://www.w3.org/2000/svg" width="${host.clientWidth}" height="${host.clientHeight}" font-family="DejaVu Sans, sans-serif" font-size="12">`,
+      const out = [`<svg xmlns="http://www.w3.org/2000/svg" width="${frame.width}" height="${frame.height}" font-family="DejaVu Sans, sans-serif" font-size="12">`,
         `<title>${escape(graph.title)}</title><rect width="100%" height="100%" fill="${paper()}"/>`];
       lines.forEach((line, i) => { if (shownLines[i]) out.push(`<line x1="${sx(line.from).toFixed(1)}" y1="${sy(line.from).toFixed(1)}" x2="${sx(line.to).toFixed(1)}" y2="${sy(line.to).toFixed(1)}" stroke="${graph.relations[line.relation].line}" stroke-opacity=".5"/>`); });
       nodes.forEach((node, i) => { if (shownNodes[i]) out.push(`<circle cx="${sx(i).toFixed(1)}" cy="${sy(i).toFixed(1)}" r="${(radius[i] * grow()).toFixed(1)}" fill="${colourOf(node)}" stroke="${edgeOf(node)}"><title>${escape(node.name)}</title></circle>`); });
       order.filter((i) => shownNodes[i]).slice(0, 60).forEach((i) => out.push(`<text x="${(sx(i) + radius[i] * grow() + 3).toFixed(1)}" y="${(sy(i) + 4).toFixed(1)}" fill="${ink()}">${escape(nodes[i].name)}</text>`));
       return out.join('\n') + '\n</svg>';
     },
-    size: () => ({ width: host.clientWidth, height: host.clientHeight }),
+    size: () => ({ width: frame.width, height: frame.height }),
     resize: soon,
   };
 }
