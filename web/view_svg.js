@@ -18,8 +18,8 @@ function svgView(host) {
   const unit = () => Math.max(box.width / host.clientWidth, box.height / host.clientHeight);
   const apply = () => svg.setAttribute('viewBox', [box.left, box.top, box.width, box.height].join(' '));
   const number = (element, kind) => {
-    const group = element && element.closest ? element.closest('g.' + kind) : null;
-    return group && /^[ne]\d+$/.test(group.id) ? Number(group.id.slice(1)) : -1;
+    const group = element && element.closest ? element.closest('g.node, g.edge') : null;  // a timeline's marks are nodes to Graphviz
+    return group && group.id[0] === kind && /^.\d+$/.test(group.id) ? Number(group.id.slice(1)) : -1;
   };
   return {
     place,
@@ -71,8 +71,8 @@ function svgView(host) {
       apply();
     },
     hit(event) {
-      const node = number(event.target, 'node');
-      return node >= 0 ? { node } : { line: number(event.target, 'edge') };
+      const node = number(event.target, 'n');
+      return node >= 0 ? { node } : { line: number(event.target, 'e') };
     },
     svg() {
       const copy = svg.cloneNode(true);

@@ -23,12 +23,13 @@ void set(void* object, const DotWriter::Attributes& attributes) {
 
 struct DotWriter::Graph {
   Agraph_t* root = nullptr;
+  Agraph_t* frame = nullptr;
   Agraph_t* inner = nullptr;  // where nodes are put
   std::vector<Agnode_t*> nodes;
 };
 
 DotWriter::DotWriter() : graph_(std::make_unique<Graph>()) {
-  graph_->root = graph_->inner = agopen(text_of("soi"), Agdirected, nullptr);
+  graph_->root = graph_->frame = graph_->inner = agopen(text_of("soi"), Agdirected, nullptr);
   if (!graph_->root) throw std::bad_alloc();
 }
 
@@ -51,7 +52,12 @@ void DotWriter::graph_html(std::string_view name, const std::string& html) {
 }
 
 void DotWriter::frame(const Attributes& attributes) {
-  graph_->inner = agsubg(graph_->root, text_of("cluster_all"), 1);
+  graph_->frame = graph_->inner = agsubg(graph_->root, text_of("cluster_all"), 1);
+  set(graph_->inner, attributes);
+}
+
+void DotWriter::group(std::size_t number, const Attributes& attributes) {
+  graph_->inner = agsubg(graph_->frame, text_of("cluster_" + std::to_string(number)), 1);
   set(graph_->inner, attributes);
 }
 
@@ -59,6 +65,12 @@ void DotWriter::node(std::size_t number, const Attributes& attributes) {
   if (graph_->nodes.size() <= number) graph_->nodes.resize(number + 1);
   graph_->nodes[number] = agnode(graph_->inner, text_of("n" + std::to_string(number)), 1);
   set(graph_->nodes[number], attributes);
+}
+
+std::size_t DotWriter::extra(const std::string& name, const Attributes& attributes) {
+  graph_->nodes.push_back(agnode(graph_->root, text_of(name), 1));
+  set(graph_->nodes.back(), attributes);
+  return graph_->nodes.size() - 1;
 }
 
 void DotWriter::edge(std::size_t from, std::size_t to, const Attributes& attributes) {

@@ -25,7 +25,10 @@ class DotWriter {
   void defaults(const Attributes& graph, const Attributes& node, const Attributes& edge);
   void graph_html(std::string_view name, const std::string& html);  // never of user text
   void frame(const Attributes& attributes);                         // a cluster around all nodes added afterwards
+  void group(std::size_t number, const Attributes& attributes);     // a cluster within, for the nodes added next
   void node(std::size_t number, const Attributes& attributes);
+  // One that stands for no entity, such as a caption; to be added after all nodes. Gives the number `edge` knows it by.
+  std::size_t extra(const std::string& name, const Attributes& attributes);
   void edge(std::size_t from, std::size_t to, const Attributes& attributes);
 
   std::string text() const;

@@ -40,7 +40,7 @@ const char* word_of(Format format) {
 
 std::string next_to_try(const std::string& engine) {
   if (engine == "sfdp") return narrower;
-  return "try `--engine " + std::string(engine == "dot" ? "neato" : "sfdp") + "`, or " + narrower;
+  return "try `--layout " + std::string(engine == "dot" ? "neato" : "sfdp") + "`, or " + narrower;
 }
 
 [[noreturn]] void give_up(const std::string& engine, const std::string& why) {
@@ -63,7 +63,7 @@ bool parse(std::string_view word, Format& format) {
 }
 
 const std::vector<std::string>& engines() {
-  static const std::vector<std::string> names = {"dot", "neato", "sfdp"};
+  static const std::vector<std::string> names = {"dot", "neato", "fdp", "sfdp", "circo", "twopi"};
   return names;
 }
 

@@ -25,7 +25,7 @@ struct LayoutOptions {
 
 // The engines that may be asked for, and the one that bears a graph of that size. Throws Error(limit) above 5,000
 // nodes.
-const std::vector<std::string>& engines();
+const std::vector<std::string>& engines();  // dot, neato, fdp, sfdp, circo, twopi
 std::string engine_for(std::size_t nodes);
 
 // What Graphviz makes of `dot`. Throws Error(limit), naming what to try next, where the layout outruns its limits or

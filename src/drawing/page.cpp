@@ -9,8 +9,6 @@
 #include "base/digest.hpp"
 #include "base/error.hpp"
 #include "base/escape.hpp"
-#include "drawing/dot_graph.hpp"
-#include "drawing/finish.hpp"
 #include "drawing/page_data.hpp"
 #include "drawing/web_files.hpp"
 
@@ -44,9 +42,9 @@ std::string picture(const Drawing& drawing, const Style& style, const schema::Sc
   plain.title.clear();
   for (auto& node : plain.nodes) node.url.clear(), node.tooltip = node.title;
   for (auto& edge : plain.edges) edge.url.clear(), edge.tooltip.clear();
-  const auto engine = options.engine.empty() ? engine_for(plain.nodes.size()) : options.engine;
-  auto svg =
-      finish_svg(lay_out(to_dot(plain, style, schema, engine, false), engine, Format::svg, options.layout), drawing);
+  auto bare = options;
+  bare.dot.legend = false;
+  const auto svg = render(plain, style, schema, Format::svg, bare);
   return svg.substr(svg.find("<svg"));
 }
 
@@ -67,6 +65,12 @@ std::string table(const Drawing& drawing, const schema::Schema& schema) {
   return html + "</table></noscript>\n";
 }
 
+std::vector<Place> places_of(const Drawing& drawing, const RenderOptions& options) {
+  if (!options.kept) return place_nodes(drawing, options.layout);
+  const auto fresh = options.kept->empty() ? place_nodes(drawing, options.layout) : std::vector<Place>{};
+  return keep_places(drawing, fresh, *options.kept);
+}
+
 std::string with_picture(std::string markup, const std::string& svg) {
   constexpr std::string_view place = "<div id=\"view\"";
   const auto tag = markup.find(place);
@@ -83,7 +87,7 @@ std::string render_page(const Drawing& drawing, const Style& style, const schema
                           std::to_string(most_nodes_of_a_page) + " are shown",
                       "narrow it: `--around ENTITY`, `--type`, `--relation` or a smaller `--depth`");
   const bool drawn = drawing.nodes.size() <= most_for_svg;
-  const auto places = drawn ? std::vector<Place>{} : place_nodes(drawing, options.layout);
+  const auto places = drawn ? std::vector<Place>{} : places_of(drawing, options);
   const auto code = script();
   const auto& looks = web_file("page.css");
   const auto data =

@@ -4,6 +4,8 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,18 +15,25 @@
 
 namespace soi::drawing {
 
+// What decides where things stand: their ties, the course of time with a lane for each person, two columns of those who
+// take part and what they take part in, or what belongs to what.
+enum class Plan { ties, timeline, two_mode, hierarchy };
+
 // All texts are plain UTF-8 for a reader's eye; whoever writes them to a format escapes them.
 struct Drawing {
   struct Node {
-    std::string id;                        // of the entity
-    std::string type;                      // of the schema
-    std::string title;                     // the whole name
-    std::vector<std::string> names;        // other writings
-    std::string label;                     // what is drawn: the name in short lines
-    std::string tooltip;                   // type, other names, properties
-    std::string url;                       // of the report it stands in; http or https, else empty
-    std::vector<graph::Property> columns;  // what else is known of it, by name
-    bool focus = false;                    // what the picture is about
+    std::string id;                         // of the entity
+    std::vector<std::string> members;       // its members' names
+    std::string type;                       // of the schema
+    std::string title;                      // the whole name
+    std::vector<std::string> names;         // other writings
+    std::string label;                      // what is drawn: the name in short lines
+    std::string tooltip;                    // type, other names, properties
+    std::string url;                        // of the report it stands in; http or https, else empty
+    std::vector<graph::Property> columns;   // what else is known of it, by name
+    bool focus = false;                     // what the picture is about
+    std::optional<double> size = {};        // a measure, as a share of the greatest: 0 to 1
+    std::optional<std::size_t> group = {};  // a community: drawn in its colour
   };
   struct Edge {
     std::size_t from = 0;  // indices into nodes
@@ -42,6 +51,8 @@ struct Drawing {
   std::vector<Edge> edges;  // sorted by (from, relation, to, status, former)
   std::string title;
   std::string language = "vi";  // or "en"
+  Plan plan = Plan::ties;
+  std::string notice = {};  // what the picture leaves out, for the user's eye; empty: nothing
 };
 
 struct Subgraph {
@@ -69,5 +80,9 @@ const Picture* find_picture(std::string_view name);  // null where unknown
 
 // Shared by pictures: nodes, merged parallel edges, texts; in canonical order.
 Drawing draw_subgraph(const PictureRequest& request);
+
+// And the part of a request whose edges `keep` wants, with the entities at their ends.
+PictureRequest only(const PictureRequest& request,
+                    const std::function<bool(const graph::Edge&, const graph::Entity&, const graph::Entity&)>& keep);
 
 }  // namespace soi::drawing

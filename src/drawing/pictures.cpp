@@ -8,9 +8,14 @@ namespace soi::drawing {
 
 extern const Picture whole_picture;
 extern const Picture around_picture;
+extern const Picture path_picture;
+extern const Picture timeline_picture;
+extern const Picture two_mode_picture;
+extern const Picture hierarchy_picture;
 
 const std::vector<const Picture*>& pictures() {
-  static const std::vector<const Picture*> list = {&whole_picture, &around_picture};
+  static const std::vector<const Picture*> list = {&whole_picture,    &around_picture,   &path_picture,
+                                                   &timeline_picture, &two_mode_picture, &hierarchy_picture};
   return list;
 }
 

@@ -43,9 +43,8 @@ double number(std::string_view word) {
 
 }  // namespace
 
-std::vector<Place> place_nodes(const Drawing& drawing, const LayoutOptions& options) {
-  const auto plain = lay_out(skeleton(drawing), "sfdp", Format::plain, options);
-  std::vector<Place> places(drawing.nodes.size());
+std::vector<Place> read_places(const std::string& plain, std::size_t nodes) {
+  std::vector<Place> places(nodes);
   std::string_view rest = plain;
   while (!rest.empty()) {
     auto line = rest.substr(0, rest.find('\n'));
@@ -59,6 +58,10 @@ std::vector<Place> place_nodes(const Drawing& drawing, const LayoutOptions& opti
     places[node].y = -number(next_word(line)) * points_per_inch;
   }
   return places;
+}
+
+std::vector<Place> place_nodes(const Drawing& drawing, const LayoutOptions& options) {
+  return read_places(lay_out(skeleton(drawing), "sfdp", Format::plain, options), drawing.nodes.size());
 }
 
 }  // namespace soi::drawing

@@ -4,6 +4,8 @@
 
 #include <string>
 
+#include "drawing/dot_graph.hpp"
+#include "drawing/kept_layout.hpp"
 #include "drawing/layout.hpp"
 #include "drawing/picture.hpp"
 #include "drawing/style.hpp"
@@ -12,11 +14,14 @@
 namespace soi::drawing {
 
 struct RenderOptions {
-  std::string engine;  // empty: by size
-  LayoutOptions layout;
+  std::string engine = {};     // empty: by the picture's plan and size
+  bool fallback = false;       // an engine that outruns its limits hands over to the next: dot, neato, sfdp
+  DotOptions dot = {};         // its engine and places are filled in
+  KeptLayout* kept = nullptr;  // places to keep, and to be added to; null: Graphviz decides anew
+  LayoutOptions layout = {};
 };
 
-// Throws Error(limit, io) as lay_out does. The same drawing gives the same bytes (with the same fonts).
+// Throws Error(limit, io) as lay_out does. The same drawing and kept places give the same bytes (with the same fonts).
 std::string render(const Drawing& drawing, const Style& style, const schema::Schema& schema, Format format,
                    const RenderOptions& options);
 

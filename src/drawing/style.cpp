@@ -27,21 +27,38 @@ void apply(EdgeStyle& style, const RelationEntry& entry) {
   overlay(style.width, entry.width);
 }
 
-std::vector<StyleSheet> read_sheets(const schema::Domain& domain, const schema::Schema& schema) {
-  std::vector<StyleSheet> sheets;
+// Base, then domain, then what each says of the theme.
+std::vector<StyleSheet> read_sheets(const schema::Domain& domain, const schema::Schema& schema,
+                                    std::string_view theme) {
+  std::vector<StyleSheet> sheets, themed;
   std::vector<base::Problem> problems;
   for (const char* file : {"base/style.yaml", "style.yaml"}) {
-    if (domain.has(file)) sheets.push_back(read_style_sheet(domain.yaml(file), schema, problems));
+    if (!domain.has(file)) continue;
+    sheets.push_back(read_style_sheet(domain.yaml(file), schema, problems));
+    if (const auto found = sheets.back().themes.find(theme); found != sheets.back().themes.end())
+      themed.push_back(found->second);
   }
+  sheets.insert(sheets.end(), themed.begin(), themed.end());
   if (!problems.empty()) throw base::Error(base::Failure::data, std::move(problems));
   return sheets;
 }
 
 }  // namespace
 
-Style Style::load(const schema::Domain& domain, const schema::Schema& schema) {
+const std::vector<std::string>& Style::themes() {
+  static const std::vector<std::string> names = {"light", "dark", "print", "colorblind"};
+  return names;
+}
+
+Style Style::load(const schema::Domain& domain, const schema::Schema& schema, std::string_view theme) {
   Style style;
-  const auto sheets = read_sheets(domain, schema);
+  const auto sheets = read_sheets(domain, schema, theme);
+  for (const auto& sheet : sheets) {
+    overlay(style.sheet_.paper, sheet.paper);
+    overlay(style.sheet_.ink, sheet.ink);
+    overlay(style.sheet_.rule, sheet.rule);
+    overlay(style.sheet_.ink_on_strong, sheet.ink_on_strong);
+  }
   for (const auto& [name, type] : schema.types()) {
     std::vector<const schema::Type*> line = {&type};  // from the type up to its root
     while (const auto* parent = schema.type(line.back()->parent)) line.push_back(parent);
@@ -71,6 +88,13 @@ const EdgeStyle& Style::edge(std::string_view relation) const {
   static const EdgeStyle plain;
   const auto found = relations_.find(relation);
   return found == relations_.end() ? plain : found->second;
+}
+
+// Colours of Paul Tol's schemes for qualitative data, which colour-blind readers tell apart.
+const std::string& Style::group_fill(std::size_t group) const {
+  static const std::vector<std::string> fills = {"#77aadd", "#ee8866", "#eedd88", "#ffaabb", "#99ddff", "#44bb99",
+                                                 "#bbcc33", "#aaaa00", "#dddddd", "#cc99bb", "#88ccaa", "#ddaa77"};
+  return fills[group % fills.size()];
 }
 
 std::string_view Style::legend_type(std::string_view type) const {

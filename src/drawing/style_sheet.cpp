@@ -8,6 +8,7 @@
 #include <functional>
 
 #include "base/nearest.hpp"
+#include "drawing/style.hpp"
 
 namespace soi::drawing {
 namespace {
@@ -126,24 +127,39 @@ Names keys(const Map& map) {
   return names;
 }
 
+StyleSheet read_sheet(Checker& check, const YamlNode& map, const schema::Schema& schema, bool inner) {
+  Names parts = {"types", "relations", "paper", "ink", "rule", "ink on strong"};
+  if (!inner) parts.push_back("themes");
+  StyleSheet sheet;
+  check.each(map, "part", parts, [&](const YamlNode& part, const YamlNode& value) {
+    if (part.text == "types") {
+      check.each(value, "type", keys(schema.types()), [&](const YamlNode& name, const YamlNode& entry) {
+        sheet.types[name.text] = read_type(check, entry);
+      });
+    } else if (part.text == "relations") {
+      check.each(value, "relation", keys(schema.relations()), [&](const YamlNode& name, const YamlNode& entry) {
+        sheet.relations[name.text] = read_relation(check, entry);
+      });
+    } else if (part.text == "themes") {
+      check.each(value, "theme", Style::themes(), [&](const YamlNode& name, const YamlNode& entry) {
+        sheet.themes[name.text] = read_sheet(check, entry, schema, true);
+      });
+    } else {
+      check.colour(value, part.text == "paper"  ? sheet.paper
+                          : part.text == "ink"  ? sheet.ink
+                          : part.text == "rule" ? sheet.rule
+                                                : sheet.ink_on_strong);
+    }
+  });
+  return sheet;
+}
+
 }  // namespace
 
 StyleSheet read_style_sheet(const base::YamlFile& file, const schema::Schema& schema,
                             std::vector<base::Problem>& problems) {
-  StyleSheet sheet;
   Checker check(file, problems);
-  check.each(file.root(), "part", {"types", "relations"}, [&](const YamlNode& part, const YamlNode& entries) {
-    if (part.text == "types") {
-      check.each(entries, "type", keys(schema.types()), [&](const YamlNode& name, const YamlNode& value) {
-        sheet.types[name.text] = read_type(check, value);
-      });
-    } else {
-      check.each(entries, "relation", keys(schema.relations()), [&](const YamlNode& name, const YamlNode& value) {
-        sheet.relations[name.text] = read_relation(check, value);
-      });
-    }
-  });
-  return sheet;
+  return read_sheet(check, file.root(), schema, false);
 }
 
 }  // namespace soi::drawing

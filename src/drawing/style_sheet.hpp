@@ -25,6 +25,8 @@ struct RelationEntry {
 struct StyleSheet {
   std::map<std::string, TypeEntry, std::less<>> types;
   std::map<std::string, RelationEntry, std::less<>> relations;
+  std::optional<std::string> paper, ink, rule, ink_on_strong;
+  std::map<std::string, StyleSheet, std::less<>> themes;  // what each lays over this
 };
 
 // What is wrong is added to `problems` and left out of the result.

@@ -29,6 +29,7 @@ Drawing::Node make_node(const graph::Entity& entity, const PictureRequest& reque
   const bool titled = type && (type->root == "event" || type->root == "document");
   Drawing::Node node;
   node.id = entity.id;
+  node.members = entity.members;
   node.type = entity.type;
   node.title = one_line(entity.name, 1000);
   for (const auto& alias : entity.aliases) node.names.push_back(one_line(alias, 1000));
@@ -72,6 +73,22 @@ Drawing::Edge make_edge(const LineKey& key, std::vector<const graph::Edge*> edge
 }
 
 }  // namespace
+
+PictureRequest only(const PictureRequest& request,
+                    const std::function<bool(const graph::Edge&, const graph::Entity&, const graph::Entity&)>& keep) {
+  std::map<graph::Node, const graph::Entity*> entities;
+  for (const auto& entity : request.subgraph.entities) entities.emplace(entity.node, &entity);
+  PictureRequest chosen{request.graph, request.schema, {}, request.focus, request.title, request.language};
+  std::set<graph::Node> tied;
+  for (const auto& edge : request.subgraph.edges) {
+    const auto from = entities.find(edge.subject), to = entities.find(edge.object);
+    if (from == entities.end() || to == entities.end() || !keep(edge, *from->second, *to->second)) continue;
+    chosen.subgraph.edges.push_back(edge);
+    for (const auto end : {from, to})
+      if (tied.insert(end->first).second) chosen.subgraph.entities.push_back(*end->second);
+  }
+  return chosen;
+}
 
 Drawing draw_subgraph(const PictureRequest& request) {
   EvidenceText texts(request.graph, request.schema, request.language);
