@@ -86,7 +86,7 @@ void write_part(const Call& call, const Question& question, const std::function<
     if (path == "-")
       write(
           call, [](std::ostream&) {}, text);  // refuse before the work
-    const auto bytes = picture_file(question, call.values, part(), picture);
+    const auto bytes = picture_file(call, question, part(), picture);
     write(
         call, [&](std::ostream& out) { out << bytes; }, text);
   }

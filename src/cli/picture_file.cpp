@@ -3,12 +3,19 @@
 
 #include <filesystem>
 
+#include "cli/counts.hpp"
+#include "cli/problems.hpp"
+#include "drawing/bundles.hpp"
+#include "drawing/fonts.hpp"
+#include "drawing/grouping.hpp"
 #include "drawing/page.hpp"
 #include "drawing/picture.hpp"
 #include "drawing/style.hpp"
 
 namespace soi::cli {
 namespace {
+
+constexpr std::size_t reduced = 1000;  // entities of a picture whose graph is beyond its limit
 
 // Beside this program, as both are built and installed.
 std::string layout_program() {
@@ -17,27 +24,59 @@ std::string layout_program() {
   return error ? "soi-layout" : (self.parent_path() / "soi-layout").string();
 }
 
+void note(const Call& call, const std::string& what, const std::string& remedy = {}) {
+  write_problem(call.notice, {{}, what, {}, remedy}, "note");
+}
+
+drawing::Drawing drawn(const Question& question, const PictureWishes& wishes, const PartOfGraph& part,
+                       drawing::Subgraph subgraph) {
+  const auto kind = !wishes.picture.empty() ? wishes.picture : part.focus.empty() ? "whole" : "around";
+  return drawing::find_picture(kind)->draw(
+      {*question.reader, question.schema, std::move(subgraph), part.focus, part.title, question.language});
+}
+
 }  // namespace
 
-std::string picture_file(const Question& question, const Values& values, PartOfGraph part, drawing::Format format,
-                         const PictureWishes& wishes) {
-  const auto style =
-      drawing::Style::load(schema::Domain::open(question.reader->domain(), schema_folder(values)), question.schema);
-  const auto kind = !wishes.picture.empty() ? wishes.picture : part.focus.empty() ? "whole" : "around";
-  const auto drawn = drawing::find_picture(kind)->draw({*question.reader,
-                                                        question.schema,
-                                                        {std::move(part.entities), std::move(part.edges)},
-                                                        part.focus,
-                                                        part.title,
-                                                        question.language});
-  drawing::RenderOptions options;
-  options.engine = wishes.engine;
-  options.layout.program = layout_program();
-  options.layout.seconds = wishes.seconds;
-  if (format == drawing::Format::html) {
-    return drawing::render_page(drawn, style, question.schema, *question.reader, options);
-  }
-  return drawing::render(drawn, style, question.schema, format, options);
+PictureFile::PictureFile(const Call& call, const Question& question, PartOfGraph part, const PictureWishes& wishes)
+    : question_(question),
+      wishes_(wishes),
+      style_(drawing::Style::load(schema::Domain::open(question.reader->domain(), schema_folder(call.values)),
+                                  question.schema, wishes.theme)) {
+  if (!drawing::font_installed())
+    write_problem(call.notice,
+                  {{},
+                   std::string("the font ") + drawing::font + " is not installed: names may be cut",
+                   {},
+                   "install it (Debian: fonts-dejavu-core)"},
+                  "warning");
+  drawing::Subgraph subgraph{std::move(part.entities), std::move(part.edges)};
+  const auto all = subgraph.entities.size();
+  if (wishes.top > 0) subgraph = drawing::backbone(subgraph, part.focus, wishes.top);
+  page_ = drawn(question, wishes, part, subgraph);
+  const bool fits = subgraph.entities.size() <= wishes.limit;
+  if (!fits) subgraph = drawing::backbone(subgraph, part.focus, std::min(reduced, wishes.limit));
+  picture_ =
+      drawing::bundle_leaves(fits ? page_ : drawn(question, wishes, part, subgraph), *question.reader, question.schema);
+  if (subgraph.entities.size() < all)
+    note(call,
+         "drawn are the " + std::to_string(subgraph.entities.size()) + " most tied of " +
+             counted(all, "entity", "entities"),
+         fits ? "" : "--top N, --around ENTITY or filters choose the part yourself");
+  if (!page_.notice.empty()) note(call, page_.notice);
+  wishes_.render.layout.program = layout_program();
+}
+
+std::string PictureFile::bytes(drawing::Format format) const {
+  if (format == drawing::Format::html)
+    return drawing::render_page(page_, style_, question_.schema, *question_.reader, wishes_.render);
+  auto options = wishes_.render;
+  if (!wishes_.group_by.empty())
+    options.dot.groups = drawing::group_names(picture_, question_.schema, wishes_.group_by);
+  return drawing::render(picture_, style_, question_.schema, format, options);
+}
+
+std::string picture_file(const Call& call, const Question& question, PartOfGraph part, drawing::Format format) {
+  return PictureFile(call, question, std::move(part), {}).bytes(format);
 }
 
 }  // namespace soi::cli

@@ -3,20 +3,36 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "cli/answer.hpp"
 #include "drawing/render.hpp"
 
 namespace soi::cli {
 
-// With `picture`, the kind of picture, else the one that fits; with an empty `engine` the one the size needs.
+// How a picture shall look: all that `soi draw` lets its user say.
 struct PictureWishes {
-  std::string picture = {};
-  std::string engine = {};
-  double seconds = 60;
+  std::string picture = {};  // its kind; empty: the one that fits
+  std::string theme = "light";
+  std::string group_by = {};  // "type" or "place"; empty: no boxes
+  std::size_t top = 0;        // above 0: only so many of the most tied entities
+  std::size_t limit = 5000;   // a larger picture is reduced to its most tied part
+  drawing::RenderOptions render = {};
 };
 
-std::string picture_file(const Question& question, const Values& values, PartOfGraph part, drawing::Format format,
-                         const PictureWishes& wishes = {});
+// A picture made ready once, to be written in several formats. What it leaves out is told to `call.notice`.
+class PictureFile {
+ public:
+  PictureFile(const Call& call, const Question& question, PartOfGraph part, const PictureWishes& wishes);
+  std::string bytes(drawing::Format format) const;
+
+ private:
+  const Question& question_;
+  PictureWishes wishes_;
+  drawing::Style style_;
+  drawing::Drawing page_, picture_;  // pages hold everything, pictures what can be read
+};
+
+std::string picture_file(const Call& call, const Question& question, PartOfGraph part, drawing::Format format);
 
 }  // namespace soi::cli

@@ -7,13 +7,11 @@
 #include <string_view>
 
 #include "drawing/dot_writer.hpp"
+#include "drawing/fonts.hpp"
 #include "drawing/picture.hpp"
 #include "drawing/style.hpp"
 
 namespace soi::drawing {
-
-inline constexpr const char* font = "DejaVu Sans";  // free, in Debian, with all of Vietnamese
-inline constexpr const char* bold_font = "DejaVu Sans Bold";
 
 // Defaults of nodes and lines, and of the graph those of `graph` after our own.
 void set_defaults(DotWriter& dot, const Style& style, DotWriter::Attributes graph);

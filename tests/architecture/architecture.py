@@ -31,6 +31,7 @@ DOORS = {
     r"gumbo\.h": r"(text|reading)/.*\.cpp",
     r"nlohmann/": r"base/json.*",
     r"(graphviz/)?(cgraph|gvc|gvcext|gvplugin|types)\.h": r"drawing/.*\.cpp",
+    r"fontconfig/": r"drawing/fonts\.cpp",
     r"CLI/": r"cli/.*",
     r"boost/": r"graph/.*|analytics/.*|query/.*\.cpp",
     r"(oneapi/)?tbb(/|\.h)": r".*\.cpp",
