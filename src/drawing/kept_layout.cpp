@@ -16,7 +16,8 @@
 namespace soi::drawing {
 namespace {
 
-constexpr double points_per_column = 7, points_per_line = 14, air = 14;
+// Generous: an ellipse needs more than its text, a hub is set in bold.
+constexpr double points_per_column = 9.5, points_per_line = 19, air = 22;
 constexpr std::size_t most_spots = 4000;  // tried for one node before it may overlap others
 constexpr double farthest = 1e6;          // points; anything beyond is no picture
 

@@ -69,14 +69,14 @@ TEST_CASE("a layout over its time limit ends with a limit, names the next engine
   const auto error = failure_of(random_dot(3000), "dot", with);
   CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(5));
   CHECK(error.failure() == base::Failure::limit);
-  CHECK(error.problems().front().remedy.find("--engine neato") != std::string::npos);
+  CHECK(error.problems().front().remedy.find("--layout neato") != std::string::npos);
   CHECK(no_child_left());
 }
 
 TEST_CASE("a layout that closes its output but does not end is killed too") {
   const auto error = failure_of("digraph {}", "neato", Impostor("exec >&-; exec sleep 100").options(0.3));
   CHECK(error.failure() == base::Failure::limit);
-  CHECK(error.problems().front().remedy.find("--engine sfdp") != std::string::npos);
+  CHECK(error.problems().front().remedy.find("--layout sfdp") != std::string::npos);
   CHECK(no_child_left());
 }
 
