@@ -28,7 +28,8 @@ struct Names {
   std::map<std::string, std::vector<std::vector<std::pair<text::Word, bool>>>> classes;  // phrases; true: capital
   std::vector<std::string> types;                                                        // mention types
   std::vector<std::vector<bool>> is_a;                                                   // [type][ancestor type]
-  std::vector<std::string> slots;                                                        // what captures are called
+  text::PointedWords pointed;
+  std::vector<std::string> slots;  // what captures are called
 
   std::optional<std::uint32_t> type(std::string_view name) const;
   std::uint32_t slot(const std::string& name);  // its number, new or known

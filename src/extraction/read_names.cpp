@@ -13,9 +13,11 @@ class NamesReader {
   NamesReader(RulesFile& file, Rules& rules) : file_(file), rules_(rules) {}
 
   void read() {
-    if (!file_.expect_map(file_.root(), "names.yaml", {"import", "classes", "abbreviations"})) return;
+    if (!file_.expect_map(file_.root(), "names.yaml", {"import", "classes", "abbreviations", "pointed"})) return;
     if (const YamlNode* classes = file_.root().find("classes"); classes && file_.expect_map_of_any(*classes, "classes"))
       for (const auto& [key, value] : classes->entries) read_class(key, value);
+    for (const YamlNode* word : file_.scalars(file_.root().find("pointed"), "a word with a full stop"))
+      add_pointed(*word);
     const YamlNode* table = file_.root().find("abbreviations");
     if (table && file_.expect_map_of_any(*table, "abbreviations"))
       for (const auto& [key, value] : table->entries)
@@ -23,6 +25,14 @@ class NamesReader {
   }
 
  private:
+  void add_pointed(const YamlNode& node) {
+    const auto tokens = text::phrase_tokens(node.text);
+    const bool word = tokens.size() == 2 && tokens[0].second != text::Shape::mark && tokens[1].first == ".";
+    if (!word)
+      return file_.complain(node, "this is no word with a full stop", "write one word and its point, as in Dr.");
+    rules_.names.pointed.emplace(rules_.names.words.add(tokens[0].first), tokens[0].second != text::Shape::lower);
+  }
+
   void read_class(const YamlNode& key, const YamlNode& node) {
     file_.expect_name(key, "this class");
     if (rules_.names.classes.contains(key.text))

@@ -11,7 +11,7 @@ constexpr std::size_t most_keys = 100000;  // then they are made anew
 
 Worker::Worker(const Rules& rules)
     : rules_(rules),
-      tokenizer_(rules.names.words),
+      tokenizer_(rules.names.words, rules.names.pointed),
       mention_finder_(rules),
       triggers_(*rules.triggers),
       markers_(*rules.markers) {}

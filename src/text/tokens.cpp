@@ -116,6 +116,11 @@ Tokenizer::Known Tokenizer::look_up(std::string_view bytes) {
   return known;
 }
 
+bool Tokenizer::pointed(const Token& token) const {
+  const auto found = pointed_.find(token.word);
+  return token.word != unknown_word && found != pointed_.end() && !(found->second && token.shape == Shape::lower);
+}
+
 void Tokenizer::block(const Report& report, std::uint32_t index, Tokens& out) {
   const std::string_view text = report.text;
   const std::size_t end = report.blocks[index].end;
@@ -141,8 +146,10 @@ void Tokenizer::block(const Report& report, std::uint32_t index, Tokens& out) {
       // "T.Ư", "TP.HCM", "Đ.X" or "1.260".
       const Token& stopper = out.tokens.back();
       const Token* before = out.tokens.size() >= first + 2 ? &out.tokens[out.tokens.size() - 2] : nullptr;
-      const bool abbreviation = before && !stopper.spaced && before->shape == Shape::upper &&
-                                (!spaced || before->end - before->begin <= 4) && text[stopper.begin] == '.';
+      const bool short_form =
+          before &&
+          (pointed(*before) || (before->shape == Shape::upper && (!spaced || before->end - before->begin <= 4)));
+      const bool abbreviation = short_form && !stopper.spaced && text[stopper.begin] == '.';
       const bool starts = known.shape == Shape::capital || known.shape == Shape::upper || known.shape == Shape::mixed;
       const bool after_word = before && (before->shape != Shape::number || before->end - before->begin >= 4);
       if (!abbreviation && (spaced ? (starts || known.shape == Shape::number) : (starts && after_word))) close();

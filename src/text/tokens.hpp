@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 #include <tsl/robin_map.h>
@@ -56,11 +57,14 @@ struct Tokens {
   std::vector<Sentence> sentences;
 };
 
+// Words behind which a full stop ends no sentence: "Mr.", "St.". True: only where the text writes a capital.
+using PointedWords = std::map<Word, bool>;
+
 // Tokenizes blocks other than furniture. Keeps what it learned of a token's bytes for the next call, so one Tokenizer
 // serves one thread. Linear; a sentence longer than 2,000 tokens is cut.
 class Tokenizer {
  public:
-  explicit Tokenizer(const Vocabulary& vocabulary) : vocabulary_(vocabulary) {}
+  Tokenizer(const Vocabulary& vocabulary, const PointedWords& pointed) : vocabulary_(vocabulary), pointed_(pointed) {}
   void run(const Report& report, Tokens& out);
 
  private:
@@ -71,7 +75,10 @@ class Tokenizer {
   Known look_up(std::string_view bytes);
   void block(const Report& report, std::uint32_t index, Tokens& out);
 
+  bool pointed(const Token& token) const;
+
   const Vocabulary& vocabulary_;
+  const PointedWords& pointed_;
   tsl::robin_map<std::string, Known> known_;
 };
 

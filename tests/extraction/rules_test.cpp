@@ -207,6 +207,8 @@ TEST_CASE("every mistake in names is told at its place") {
        "names.yaml:2:16: abbreviations must be a map, not a list"},
       {"classes: {head: [x], role: [y]}\nabbreviations: {BCH: [a]}",
        "names.yaml:2:22: what an abbreviation stands for must be plain text, not a list"},
+      {"classes: {head: [x], role: [y]}\npointed: [Dr., Dr, v.v., '.', {}]",
+       "names.yaml:2:16: this is no word with a full stop"},
       {"clases: {}", "names.yaml:1:1: unknown key of names.yaml 'clases'"},
       {"[a, b]", "names.yaml:1:1: names.yaml must be a map, not a list"},
       {"classes: {a: [x], a: [y]}", "names.yaml:1:19: the key 'a' stands here a second time"},

@@ -32,7 +32,7 @@ Report report_of(const std::string& text) { return report_of({{text, BlockKind::
 
 Tokens tokens_of(const Report& report, const Vocabulary& vocabulary = {}) {
   Tokens tokens;
-  Tokenizer(vocabulary).run(report, tokens);
+  Tokenizer(vocabulary, {}).run(report, tokens);
   return tokens;
 }
 
@@ -143,6 +143,23 @@ TEST_CASE("a full stop inside an abbreviation or a number ends nothing") {
   }
 }
 
+TEST_CASE("the full stop of a pointed word ends no sentence, in the case it is written with") {
+  Vocabulary vocabulary;
+  const soi::text::PointedWords pointed = {{vocabulary.add("dr"), true}, {vocabulary.add("approx"), false}};
+  const auto sentences = [&](const std::string& text) {
+    Tokens tokens;
+    Tokenizer(vocabulary, pointed).run(report_of(text), tokens);
+    return tokens.sentences.size();
+  };
+  CHECK(sentences("They met Dr. Lee. He spoke.") == 2);
+  CHECK(sentences("They met dr. Lee spoke.") == 2);
+  CHECK(sentences("It took Approx. Ten hours.") == 1);
+  CHECK(sentences("It took approx. Ten hours.") == 1);
+  CHECK(sentences("They met Mr. Lee.") == 2);
+  CHECK(sentences("They met Dr! Lee spoke.") == 2);
+  CHECK(sentences("They met a Dr . Lee spoke.") == 2);
+}
+
 TEST_CASE("a block's end is a sentence's end") {
   const Report report = report_of({{"Tít không chấm", BlockKind::headline}, {"Câu một", BlockKind::paragraph}});
   const Tokens tokens = tokens_of(report);
@@ -174,7 +191,8 @@ TEST_CASE("a sentence of ten thousand tokens is cut, and none of them lost") {
 
 TEST_CASE("one tokenizer reads one report after the other") {
   const Vocabulary vocabulary;
-  Tokenizer tokenizer(vocabulary);
+  const soi::text::PointedWords pointed;
+  Tokenizer tokenizer(vocabulary, pointed);
   Tokens tokens;
   tokenizer.run(report_of("một hai ba"), tokens);
   tokenizer.run(report_of("một"), tokens);
