@@ -48,7 +48,7 @@ class Findings {
 };
 
 void check_file(const pipeline::Input& input, pipeline::DocumentReader& reader) {
-  if (input.graph_file) {
+  if (input.graph_file()) {
     reader.read(input.path);
   } else {
     reading::read_report(input.path);  // what is taken from it cannot be wrong

@@ -37,7 +37,7 @@ std::map<std::string, std::uint64_t> count_hits(const Call& call, extraction::Tr
   const PoliteInterrupt polite;
   for (const pipeline::Input& input : pipeline::find_inputs(named)) {
     stop_if_interrupted();
-    if (input.graph_file) continue;
+    if (input.graph_file()) continue;
     const text::Report report = reading::read_report(input.path);
     const extraction::Trace trace = tracer.trace(report);
     for (const auto& mention : trace.mentions) ++hits[mention.rule];

@@ -9,30 +9,12 @@
 #include <tuple>
 
 #include "graph/edge_dates.hpp"
+#include "graph/joined_entity.hpp"
 #include "text/fold.hpp"
 
 namespace soi::graph {
 
 namespace {
-
-// The most frequent of some words; among equals the longer, then the smaller in bytes.
-std::string most_frequent(const std::map<std::string, int>& counts) {
-  const auto better = [](const auto& a, const auto& b) {
-    return std::tuple(a.second, a.first.size()) < std::tuple(b.second, b.first.size());
-  };
-  // max_element keeps the first of equals, and a map's order is that of bytes.
-  return std::max_element(counts.begin(), counts.end(), better)->first;
-}
-
-std::string common_type(const std::map<std::string, int>& counts, const schema::Schema* schema) {
-  if (schema != nullptr) {
-    for (const auto& [candidate, count] : counts) {
-      const auto covers = [&](const auto& other) { return schema->is_a(candidate, other.first); };
-      if (std::all_of(counts.begin(), counts.end(), covers)) return candidate;
-    }
-  }
-  return most_frequent(counts);
-}
 
 // True where every wanted word is a word of the folded name.
 bool holds_words(std::string_view folded_name, const std::vector<std::string>& wanted) {
@@ -83,27 +65,17 @@ void Graph::make_entities(const Partition& partition, const std::vector<std::uin
   made.reserve(partition.size());
   for (const auto& group : partition) {
     if (group.empty()) continue;
-    Entity entity;
-    std::map<std::string, int> names, types;
-    std::set<std::string> writings;
-    std::set<Property> properties;
+    JoinedEntity joined;
+    std::vector<std::string> members;
     for (const auto& ref : group) {
       const auto& document = documents_.at(places.at(ref.document));
       const auto& member = document.members.at(ref.member);
-      entity.members.push_back(member_name(document.document, member));
-      ++names[member.name];
-      ++types[member.type];
-      writings.insert(member.name);
-      writings.insert(member.aliases.begin(), member.aliases.end());
-      properties.insert(member.properties.begin(), member.properties.end());
+      members.push_back(member_name(document.document, member));
+      joined.add(members.back(), member);
     }
-    std::sort(entity.members.begin(), entity.members.end());
-    entity.id = entity.members.front();
-    entity.name = most_frequent(names);
-    entity.type = common_type(types, schema);
-    writings.erase(entity.name);
-    entity.aliases.assign(writings.begin(), writings.end());
-    entity.properties.assign(properties.begin(), properties.end());
+    auto entity = joined.entity(schema);
+    std::sort(members.begin(), members.end());
+    entity.members = std::move(members);
     made.emplace_back(std::move(entity), &group);
   }
   std::sort(made.begin(), made.end(), [](const auto& a, const auto& b) { return a.first.id < b.first.id; });

@@ -27,9 +27,7 @@ Partition apart(const std::vector<DocumentGraph>& documents);  // every member a
 class Graph : public Reader {
  public:
   // Joins documents (any order; kept here sorted by key) into a graph; the partition counts them as they are given.
-  // O(facts log facts).
-  // The name of an entity is that of most members, ties broken by length (longer) and then bytes; its type the most
-  // specific where the members' types lie below one another by the schema, else the one of most members.
+  // O(facts log facts). JoinedEntity says how members make an entity.
   Graph(std::string domain, std::vector<DocumentGraph> documents, const Partition& partition,
         const schema::Schema* schema = nullptr);
 

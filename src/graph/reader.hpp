@@ -14,7 +14,7 @@
 namespace soi::graph {
 
 using Node = std::uint32_t;  // handles valid while the reader lives; not stable from build to build: keep ids instead
-using EdgeNumber = std::uint32_t;
+using EdgeNumber = std::uint32_t;  // a handle in no order: `before` (edge_order.hpp) gives the order of keys
 
 struct Entity {
   Node node = 0;

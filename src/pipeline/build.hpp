@@ -17,7 +17,7 @@ namespace soi::pipeline {
 struct Progress {
   std::size_t done = 0;
   std::size_t total = 0;
-  std::string stage;  // "reading", "joining", "writing"
+  std::string stage;  // "reading", "joining", "writing" …; where total is 0, it cannot tell how far it is
 };
 
 struct BuildOptions {
@@ -32,6 +32,7 @@ struct BuildOptions {
 
 struct BuildSummary {
   std::size_t added = 0, unchanged = 0, removed = 0;  // documents, against the store as it was
+  std::size_t renewed = 0;                            // read anew: by other rules, or with another sources.csv
   graph::Counts counts;
   std::map<std::string, std::size_t> entities_by_type;
   std::map<std::string, std::size_t> facts_by_relation;
@@ -39,7 +40,8 @@ struct BuildSummary {
   std::vector<base::Problem> warnings;  // conflicts a person should look at; the store is whole
 };
 
-// Inputs are files and folders (their reports and graph files; a README and other files in them are passed over). The
+// Inputs are files, other stores of the domain, and folders (their reports and graph files; a README and other files in
+// them are passed over). What the store has of a file's bytes by the same rules is not read again. The
 // outcome depends on the set of documents only. Throws Error, and then the old store stays: usage for an input of
 // unknown ending, io for one that is not there, data with all mistakes of all graph files.
 BuildSummary build(const std::vector<std::filesystem::path>& inputs, const BuildOptions& options);

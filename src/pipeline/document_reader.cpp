@@ -5,9 +5,10 @@
 #include <string_view>
 #include <utility>
 
+#include "base/digest.hpp"
 #include "base/files.hpp"
+#include "pipeline/versions.hpp"
 #include "reading/graph_file.hpp"
-#include "reading/report_file.hpp"
 
 namespace soi::pipeline {
 
@@ -28,21 +29,30 @@ bool is_document(const std::filesystem::path& path) {
   return path == "-" || reading::is_graph_file(path) || reading::is_report(path);
 }
 
-graph::DocumentGraph DocumentReader::read(const std::filesystem::path& path) {
-  if (path == "-") return read_standard_input();
-  if (reading::is_graph_file(path)) return reading::read_graph_file(path, schema_);
-  return extractor().extract(reading::read_report(path));
+SourceFile DocumentReader::open(const std::filesystem::path& path) {
+  if (path == "-") {
+    SourceFile source{reading::open_report(path), false};
+    source.graph_file = looks_like_graph_file(source.file.bytes);
+    return source;
+  }
+  if (!reading::is_graph_file(path)) return {reading::open_report(path), false};
+  return {{path.string(), base::read_file(path), {}}, true};
+}
+
+graph::DocumentGraph DocumentReader::read(SourceFile source) {
+  auto& file = source.file;
+  if (source.graph_file) return reading::parse_graph_file(std::move(file.path), std::move(file.bytes), schema_);
+  return extractor().extract(reading::parse_report(std::move(file)));
+}
+
+std::string DocumentReader::rules(const schema::Domain& domain) {
+  const auto digest = domain.digest({"types.yaml", "names.yaml", "rules.yaml"});
+  return base::sha256_hex(extraction_version + digest).substr(0, 16);
 }
 
 const extraction::Extractor& DocumentReader::extractor() {
   std::call_once(compiled_, [&] { extractor_ = std::make_unique<extraction::Extractor>(domain_, schema_); });
   return *extractor_;
-}
-
-graph::DocumentGraph DocumentReader::read_standard_input() {
-  auto bytes = base::read_file("-");
-  if (looks_like_graph_file(bytes)) return reading::parse_graph_file("standard input", std::move(bytes), schema_);
-  return extractor().extract(reading::parse_report("standard input", std::move(bytes)));
 }
 
 }  // namespace soi::pipeline

@@ -10,36 +10,23 @@ namespace soi::pipeline {
 
 namespace {
 
-using graph::Document;
-using graph::DocumentGraph;
+using store::DocumentEntry;
+using store::Standing;
 
-std::string suffix(const Document& document) { return "~" + document.digest.substr(0, 8); }
-
-// The documents by declared key and digest, equal ones once.
-std::vector<DocumentGraph> distinct(std::vector<DocumentGraph> documents) {
-  std::map<std::pair<std::string, std::string>, DocumentGraph> kept;
-  for (auto& content : documents) {
-    content.document.key = declared_key(content.document);
-    auto id = std::pair(content.document.key, content.document.digest);
-    kept.insert_or_assign(std::move(id), std::move(content));
-  }
-  std::vector<DocumentGraph> sorted;
-  for (auto& [id, content] : kept) sorted.push_back(std::move(content));
-  return sorted;
-}
+std::string suffix(const DocumentEntry& document) { return "~" + document.digest.substr(0, 8); }
 
 // The `replaces:` of a set of documents, and what follows from it.
 class Replacements {
  public:
-  explicit Replacements(const std::vector<DocumentGraph>& documents) : replaced_(documents.size()) {
+  explicit Replacements(const std::vector<DocumentEntry>& documents) : replaced_(documents.size()) {
     std::multimap<std::string, std::size_t> by_name;
     for (std::size_t d = 0; d < documents.size(); ++d) {
-      const auto& document = documents[d].document;
-      by_name.emplace(document.key, d);
-      by_name.emplace(document.key + suffix(document), d);
+      const auto& document = documents[d];
+      by_name.emplace(document.declared, d);
+      by_name.emplace(document.declared + suffix(document), d);
     }
     for (std::size_t d = 0; d < documents.size(); ++d) {
-      const auto [first, last] = by_name.equal_range(documents[d].document.replaces);
+      const auto [first, last] = by_name.equal_range(documents[d].replaces);
       for (auto named = first; named != last; ++named) {
         if (named->second != d) replaced_[d].push_back(named->second);
       }
@@ -73,64 +60,44 @@ class Replacements {
   std::vector<std::vector<std::size_t>> replaced_;  // by each document, those it replaces
 };
 
-// Of documents with one id the first by digest keeps it. `documents` are sorted by key and digest.
-void tell_apart(std::vector<DocumentGraph>& documents, std::vector<base::Problem>& warnings) {
-  std::string previous;
-  for (auto& content : documents) {
-    auto& document = content.document;
-    const auto declared = document.key;
-    if (declared == previous) {
-      document.key += suffix(document);
-      base::Problem problem;
-      problem.where.file = document.path;
-      problem.what = "another document with other bytes has the id '" + declared + "' too; this one is kept as '" +
-                     document.key + "'";
-      problem.remedy = "give the newer one an id of its own, and write `replaces: " + declared + "` into it";
-      warnings.push_back(std::move(problem));
-    }
-    previous = declared;
-  }
+base::Problem conflict(const DocumentEntry& document, const std::string& key) {
+  base::Problem problem;
+  problem.where.file = document.path;
+  problem.what =
+      "another document with other bytes has the id '" + document.declared + "' too; this one is kept as '" + key + "'";
+  problem.remedy = "give the newer one an id of its own, and write `replaces: " + document.declared + "` into it";
+  return problem;
 }
 
 }  // namespace
 
-std::string declared_key(const Document& document) {
-  const auto& key = document.key;
-  const auto mark = suffix(document);
-  return key.size() > mark.size() && key.ends_with(mark) ? key.substr(0, key.size() - mark.size()) : key;
-}
-
-DocumentSet arrange(std::vector<DocumentGraph> documents) {
-  documents = distinct(std::move(documents));
+Arranged arrange(const std::vector<DocumentEntry>& documents) {
+  Arranged arranged;
+  arranged.places.resize(documents.size());
   const auto gone = Replacements(documents).all();
-  DocumentSet set;
-  for (std::size_t d = 0; d < documents.size(); ++d) {
-    auto& content = documents[d];
-    if (!gone[d]) {
-      set.active.push_back(std::move(content));
-    } else {
-      content.document.key += suffix(content.document);
-      set.set_aside.push_back(std::move(content));
-    }
-  }
   std::set<std::string> sources;
-  for (const auto& content : set.active) sources.insert(content.document.source);
-  std::vector<std::size_t> emptied;
-  for (std::size_t d = 0; d < set.active.size(); ++d) {
-    const auto& document = set.active[d].document;
-    const bool replaced = sources.contains(document.key) || sources.contains(document.key + suffix(document));
-    if (document.kind == "report" && replaced) emptied.push_back(d);
+  for (std::size_t d = 0; d < documents.size(); ++d) {
+    if (!gone[d]) sources.insert(documents[d].source);
   }
-  tell_apart(set.active, set.warnings);
-  for (const auto d : emptied) {
-    set.set_aside.push_back(set.active[d]);
-    set.active[d].members.clear();
-    set.active[d].facts.clear();
+  const std::string* previous = nullptr;
+  for (std::size_t d = 0; d < documents.size(); ++d) {
+    const auto& document = documents[d];
+    auto& place = arranged.places[d];
+    place.key = document.declared;
+    if (gone[d]) {
+      place = {document.declared + suffix(document), Standing::aside};
+      continue;
+    }
+    const bool replaced = sources.contains(document.declared) || sources.contains(document.declared + suffix(document));
+    if (document.kind == "report" && replaced) place.standing = Standing::silent;
+    // Of documents with one id the first by digest keeps it.
+    if (previous != nullptr && *previous == document.declared) {
+      place.key += suffix(document);
+      arranged.warnings.push_back(conflict(document, place.key));
+    }
+    previous = &document.declared;
   }
-  const auto by_key = [](const auto& a, const auto& b) { return a.document.key < b.document.key; };
-  std::sort(set.active.begin(), set.active.end(), by_key);
-  std::sort(set.set_aside.begin(), set.set_aside.end(), by_key);
-  return set;
+  return arranged;
 }
 
 }  // namespace soi::pipeline

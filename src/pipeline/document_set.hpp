@@ -3,26 +3,25 @@
 // of the set, so that it does not matter in how many builds the documents came.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "base/error.hpp"
-#include "graph/document_graph.hpp"
+#include "store/update.hpp"
 
 namespace soi::pipeline {
 
-struct DocumentSet {
-  // Sorted by key. A report whose extraction a graph file replaces stands here without members and facts.
-  std::vector<graph::DocumentGraph> active;
-  // Replaced documents, whole, for the next build: an old one must not come back when its replacement is gone from
-  // the inputs. Those that are not active have "~" and eight digits of their digest behind their key.
-  std::vector<graph::DocumentGraph> set_aside;
+struct Arranged {
+  struct Place {
+    std::string key;
+    store::Standing standing = store::Standing::speaks;
+  };
+  std::vector<Place> places;            // of each document
   std::vector<base::Problem> warnings;  // two documents with one id
 };
 
-// `documents` may come from a store, with the keys it gave them. Of equal ones (id and bytes) the last counts.
-DocumentSet arrange(std::vector<graph::DocumentGraph> documents);
-
-// The id a document declared: its key without what arrange put behind it.
-std::string declared_key(const graph::Document& document);
+// Documents sorted by declared id and digest, each once. Replaced ones are set aside, with "~" and eight digits of
+// their digest behind their key; a report whose extraction a graph file replaces is listed and silent.
+Arranged arrange(const std::vector<store::DocumentEntry>& documents);
 
 }  // namespace soi::pipeline

@@ -8,6 +8,7 @@
 #include "base/files.hpp"
 #include "pipeline/document_reader.hpp"
 #include "reading/report_file.hpp"
+#include "store/store.hpp"
 
 namespace soi::pipeline {
 
@@ -21,12 +22,12 @@ base::Problem problem(const std::filesystem::path& path, std::string what, std::
 
 }  // namespace
 
-std::vector<Input> find_inputs(const std::vector<std::filesystem::path>& named) {
+std::vector<Input> find_inputs(const std::vector<std::filesystem::path>& named, bool with_stores) {
   std::set<Input> found;
   std::vector<base::Problem> missing, unknown;
   const auto add = [&](const std::filesystem::path& path) {
     if (!is_document(path)) return false;
-    found.insert({path.lexically_normal(), !reading::is_report(path)});
+    found.insert({path.lexically_normal(), reading::is_report(path) ? Input::Kind::report : Input::Kind::graph_file});
     return true;
   };
   for (const auto& path : named) {
@@ -45,6 +46,8 @@ std::vector<Input> find_inputs(const std::vector<std::filesystem::path>& named) 
         if (file.stem() != "README") any = add(file) || any;
       }
       if (!any) unknown.push_back(problem(path, "there is no report and no graph file in this folder", endings));
+    } else if (with_stores && store::is_store(path)) {
+      found.insert({path.lexically_normal(), Input::Kind::store});
     } else if (!add(path)) {
       unknown.push_back(problem(path, "this ending is of no report and no graph file", endings));
     }

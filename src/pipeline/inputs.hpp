@@ -9,12 +9,14 @@ namespace soi::pipeline {
 
 struct Input {
   std::filesystem::path path;
-  bool graph_file = false;  // else a report; "-" counts as a graph file, whose mistakes stop everything
+  enum class Kind { report, graph_file, store };  // "-" counts as a graph file, whose mistakes stop everything
+  Kind kind = Kind::report;
+  bool graph_file() const { return kind == Kind::graph_file; }
   auto operator<=>(const Input&) const = default;
 };
 
 // Sorted by path, each once. Throws Error: io for what is not there, usage for a file of unknown ending and for a
-// folder without documents. "-" is standard input.
-std::vector<Input> find_inputs(const std::vector<std::filesystem::path>& named);
+// folder without documents; stores count as such unless `with_stores`. "-" is standard input.
+std::vector<Input> find_inputs(const std::vector<std::filesystem::path>& named, bool with_stores = false);
 
 }  // namespace soi::pipeline

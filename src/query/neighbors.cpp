@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "base/error.hpp"
+#include "graph/edge_order.hpp"
 
 namespace soi::query {
 namespace {
@@ -63,7 +64,7 @@ Reach reach(const Reader& reader, const std::vector<Node>& starts, const Walk& w
 
 void finish(Neighbor& neighbor) {
   auto& edges = neighbor.edges;
-  std::sort(edges.begin(), edges.end(), [](const Edge& a, const Edge& b) { return a.number < b.number; });
+  std::sort(edges.begin(), edges.end(), graph::before);
 }
 
 // Those that are not listed themselves, on any shortest way from the start to what is.

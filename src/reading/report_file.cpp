@@ -79,7 +79,6 @@ std::shared_ptr<const Sources> sources_of(const fs::path& folder) {
 }
 
 void take_source(text::Report& report, const Source& source) {
-  if (!source.problems.empty()) throw base::Error(base::Failure::data, source.problems);
   if (source.date.known()) report.date = source.date;
   if (!source.title.empty()) report.title = source.title;
   if (!source.publisher.empty()) report.publisher = source.publisher;
@@ -120,14 +119,31 @@ text::Report parse_report(std::string path, std::string bytes) {
   return report;
 }
 
-text::Report read_report(const fs::path& path) {
-  if (path == "-") return parse_report("standard input", base::read_file(path, largest_report));
-  text::Report report = parse_report(path.string(), base::read_file(path, largest_report));
+ReportFile open_report(const fs::path& path) {
+  if (path == "-") return {"standard input", base::read_file(path, largest_report), {}};
+  ReportFile file{path.string(), base::read_file(path, largest_report), {}};
   if (const auto sources = sources_of(path.parent_path())) {
     const auto own = sources->find(path.filename().string());
-    if (own != sources->end()) take_source(report, own->second);
+    if (own != sources->end()) file.source = own->second;
   }
+  if (!file.source.problems.empty()) throw base::Error(base::Failure::data, file.source.problems);
+  return file;
+}
+
+std::string ReportFile::digest() const {
+  std::string all = ending(path);
+  for (const auto& part : {base::to_string(source.date), source.title, source.publisher, source.url}) {
+    all += '\0' + std::to_string(part.size()) + ':' + part;
+  }
+  return base::sha256_hex(all + '\0' + bytes);
+}
+
+text::Report parse_report(ReportFile file) {
+  auto report = parse_report(std::move(file.path), std::move(file.bytes));
+  take_source(report, file.source);
   return report;
 }
+
+text::Report read_report(const fs::path& path) { return parse_report(open_report(path)); }
 
 }  // namespace soi::reading

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <string>
 
+#include "reading/sources_csv.hpp"
 #include "text/report.hpp"
 
 namespace soi::reading {
@@ -15,5 +16,14 @@ bool is_report(const std::filesystem::path& path);  // by its ending: .txt .md .
 // windows-1258, or refused where that is no Vietnamese either.
 text::Report read_report(const std::filesystem::path& path);
 text::Report parse_report(std::string path, std::string bytes);
+
+// A report's file not yet read: its bytes, and what the `sources.csv` beside it says of it.
+struct ReportFile {
+  std::string path, bytes;
+  Source source;
+  std::string digest() const;  // of all that reading depends on
+};
+ReportFile open_report(const std::filesystem::path& path);  // throws as read_report does
+text::Report parse_report(ReportFile file);
 
 }  // namespace soi::reading

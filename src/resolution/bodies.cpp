@@ -39,7 +39,7 @@ bool exists_once(const Words& words, const Identity& identity) {
 }
 
 // The place a body's name ends with, its level said: "… huyện Thạch Hà", "Tỉnh ủy Hà Tĩnh".
-Place place_with_level(const Words& words, const Identity& identity) {
+Place place_with_level(const Words& words, const base::Date& date, const Identity& identity) {
   const auto& rules = identity.place;
   graph::Member named;
   for (std::size_t i = words.size(); i-- > 0;) {
@@ -53,7 +53,7 @@ Place place_with_level(const Words& words, const Identity& identity) {
     const Words name(rest.begin() + static_cast<std::ptrdiff_t>(said->size()), rest.end());
     const auto level_word = by_body ? rules.body_level.at(join(*said)) : join(*said);
     named.name = level_word + ' ' + join(name);
-    const auto place = place_of(named, identity);
+    const auto place = place_of(named, date, identity);
     const auto type = rules.level_of.find(level_word);
     const bool province = type != rules.level_of.end() && type->second == "province";
     // A province is told from other words by the list of them, since "tỉnh" begins many names of bodies.
@@ -64,12 +64,12 @@ Place place_with_level(const Words& words, const Identity& identity) {
 }
 
 // "Công đoàn Khu kinh tế Phú Yên": a province at the end, if nothing says otherwise.
-Place province_at_end(const Words& words, const Identity& identity) {
+Place province_at_end(const Words& words, const base::Date& date, const Identity& identity) {
   graph::Member named;
   for (std::size_t length = 1; length <= 4 && length < words.size(); ++length) {
     named.name = join({words.end() - static_cast<std::ptrdiff_t>(length), words.end()});
     if (identity.place.provinces.contains(named.name) || identity.place.cities.contains(named.name)) {
-      return place_of(named, identity);
+      return place_of(named, date, identity);
     }
   }
   return {};
@@ -93,26 +93,35 @@ const Place* main_place(const Words& words, const std::vector<Place>& places) {
 
 }  // namespace
 
-std::string body_key(const graph::Member& member, const std::vector<Place>& places, const Identity& identity) {
+Body body_of(const graph::Member& member, const std::vector<Place>& places, const base::Date& date,
+             const Identity& identity) {
+  Body body;
   auto words = without_terms(identity.names.words(member.name), identity.organization.terms);
-  if (words.empty()) return {};
-  if (exists_once(words, identity)) return "once:" + join(words);
-  auto in_name = place_with_level(words, identity);
-  if (in_name.key.empty() && places.empty()) in_name = province_at_end(words, identity);
+  body.name = join(words);
+  if (words.empty()) return body;
+  if (exists_once(words, identity)) {
+    body.key = "once:" + body.name;
+    return body;
+  }
+  auto in_name = place_with_level(words, date, identity);
+  if (in_name.key.empty() && places.empty()) in_name = province_at_end(words, date, identity);
+  body.places = places;
+  if (!in_name.key.empty()) body.places.push_back(in_name);
   const Place* place = in_name.key.empty() ? main_place(words, places) : &in_name;
-  if (place == nullptr || place->bare.empty()) return {};
+  if (place == nullptr || place->bare.empty()) return body;
   std::string where;
   if (!place->key.empty()) {
     where = says_level(words, identity) ? std::string() : place->key;
   } else {
     // "huyện Châu Thành": there are several, another place of the body may tell which.
     const auto other = std::find_if(places.begin(), places.end(), [](const auto& p) { return !p.key.empty(); });
-    if (other == places.end()) return {};
+    if (other == places.end()) return body;
     where = other->key;
   }
   const auto bare = split(place->bare);
   if (!holds(words, bare)) words.insert(words.end(), bare.begin(), bare.end());
-  return "local:" + join(words) + '@' + where;
+  body.key = "local:" + join(words) + '@' + where + (place->since.empty() ? "" : "/" + place->since);
+  return body;
 }
 
 }  // namespace soi::resolution

@@ -6,55 +6,83 @@
 
 namespace soi::resolution {
 
-Groups::Groups(const std::vector<graph::DocumentGraph>& documents) {
-  for (std::uint32_t d = 0; d < documents.size(); ++d) {
-    first_.push_back(size());
-    for (std::uint32_t m = 0; m < documents[d].members.size(); ++m) refs_.push_back({d, m});
-  }
-  parent_.resize(refs_.size());
+Groups::Groups(const std::vector<std::uint32_t>& documents, Pairs apart)
+    : apart_(std::move(apart)), parent_(documents.size()), members_(documents.size()), in_documents_(documents.size()) {
   std::iota(parent_.begin(), parent_.end(), 0u);
-  members_.resize(refs_.size());
-  for (MemberId i = 0; i < size(); ++i) members_[i] = {i};
+  for (Index i = 0; i < documents.size(); ++i) {
+    members_[i] = {i};
+    in_documents_[i] = {documents[i]};
+  }
 }
 
-MemberId Groups::find(MemberId id) const {
-  while (parent_[id] != id) id = parent_[id] = parent_[parent_[id]];
-  return id;
+Index Groups::find(Index member) const {
+  while (parent_[member] != member) member = parent_[member] = parent_[parent_[member]];
+  return member;
 }
 
-void Groups::join(MemberId a, MemberId b) {
-  a = find(a);
-  b = find(b);
-  if (a == b) return;
+bool Groups::forbidden(Index a, Index b) const {
+  return std::any_of(apart_.begin(), apart_.end(), [&](const auto& pair) {
+    const auto one = find(pair.first), other = find(pair.second);
+    return (one == a && other == b) || (one == b && other == a);
+  });
+}
+
+// The smaller set is added to the larger one, so that a group of n is made in n log n steps.
+void Groups::unite(Index a, Index b) {
   if (b < a) std::swap(a, b);
   parent_[b] = a;
+  if (members_[a].size() < members_[b].size()) {
+    members_[a].swap(members_[b]);
+    in_documents_[a].swap(in_documents_[b]);
+  }
   members_[a].insert(members_[a].end(), members_[b].begin(), members_[b].end());
-  members_[b].clear();
+  in_documents_[a].merge(in_documents_[b]);
+  members_[b] = {};
+  in_documents_[b] = {};
 }
 
-bool Groups::join_if(MemberId a, MemberId b, const std::function<bool(MemberId, MemberId)>& compatible) {
+bool Groups::join(Index a, Index b) {
   a = find(a);
   b = find(b);
   if (a == b) return true;
-  for (const auto one : members_[a]) {
-    for (const auto other : members_[b]) {
-      if (refs_[one].document == refs_[other].document || !compatible(one, other)) return false;
-    }
-  }
-  join(a, b);
+  if (forbidden(a, b)) return false;
+  unite(a, b);
   return true;
 }
 
-graph::Partition Groups::partition() const {
-  graph::Partition partition;
-  for (MemberId i = 0; i < size(); ++i) {
-    if (members_[i].empty()) continue;
-    auto group = members_[i];
-    std::sort(group.begin(), group.end());
-    partition.emplace_back();
-    for (const auto member : group) partition.back().push_back(refs_[member]);
+bool Groups::join_across_documents(Index a, Index b) {
+  a = find(a);
+  b = find(b);
+  if (a == b) return true;
+  const auto &one = in_documents_[a], &other = in_documents_[b];
+  const auto& fewer = one.size() < other.size() ? one : other;
+  const auto& more = one.size() < other.size() ? other : one;
+  if (std::any_of(fewer.begin(), fewer.end(), [&](auto document) { return more.contains(document); })) return false;
+  return join(a, b);
+}
+
+void Groups::join_all(const std::vector<Index>& members, const std::function<bool(Index, Index)>& compatible) {
+  std::vector<Index> leaders;  // a member of each group so far
+  for (const auto member : members) {
+    const auto takes = [&](Index leader) {
+      if (find(leader) == find(member)) return true;
+      if (compatible) {
+        for (const auto one : members_[find(leader)]) {
+          for (const auto other : members_[find(member)]) {
+            if (!compatible(one, other)) return false;
+          }
+        }
+      }
+      return join_across_documents(leader, member);
+    };
+    if (std::none_of(leaders.begin(), leaders.end(), takes)) leaders.push_back(member);
   }
-  return partition;
+}
+
+std::vector<Index> Groups::groups() const {
+  std::vector<Index> found(parent_.size());
+  for (Index i = 0; i < found.size(); ++i) found[i] = find(i);
+  return found;
 }
 
 }  // namespace soi::resolution

@@ -1,37 +1,42 @@
 // SPDX-License-Identifier: Apache-2.0
-// Members on their way to becoming entities: a union-find that can refuse to put two members of one document together.
+// The members of one block on their way to becoming entities: a union-find that can refuse.
 #pragma once
 
 #include <cstdint>
 #include <functional>
+#include <set>
+#include <utility>
 #include <vector>
-
-#include "graph/graph.hpp"
 
 namespace soi::resolution {
 
-using MemberId = std::uint32_t;  // counts the members of all documents
+using Index = std::uint32_t;  // of a member in its block
+using Pairs = std::vector<std::pair<Index, Index>>;
 
 class Groups {
  public:
-  explicit Groups(const std::vector<graph::DocumentGraph>& documents);
+  // `documents`: of each member. Members of `apart` are never put together.
+  Groups(const std::vector<std::uint32_t>& documents, Pairs apart);
 
-  MemberId id(std::uint32_t document, std::uint32_t member) const { return first_[document] + member; }
-  MemberId size() const { return static_cast<MemberId>(refs_.size()); }
-  const graph::MemberRef& ref(MemberId id) const { return refs_[id]; }
-  MemberId find(MemberId id) const;  // the smallest member of its group
+  Index find(Index member) const;  // the smallest member of its group
 
-  void join(MemberId a, MemberId b);
-  // Only if no document has a member in both groups and `compatible` holds for each pair of their members.
-  bool join_if(MemberId a, MemberId b, const std::function<bool(MemberId, MemberId)>& compatible);
+  // Only if no pair of `apart` says otherwise. True where they are together now.
+  bool join(Index a, Index b);
+  // Only if, besides, no document has a member in both groups.
+  bool join_across_documents(Index a, Index b);
+  // Joins each to the first group before it that takes it. `compatible` may refuse pairs; empty: it does not.
+  void join_all(const std::vector<Index>& members, const std::function<bool(Index, Index)>& compatible = {});
 
-  graph::Partition partition() const;  // sorted
+  std::vector<Index> groups() const;  // the group of each member
 
  private:
-  std::vector<MemberId> first_;
-  std::vector<graph::MemberRef> refs_;
-  mutable std::vector<MemberId> parent_;
-  std::vector<std::vector<MemberId>> members_;  // of a group, at its smallest member
+  bool forbidden(Index a, Index b) const;
+  void unite(Index a, Index b);
+
+  Pairs apart_;
+  mutable std::vector<Index> parent_;
+  std::vector<std::vector<Index>> members_;            // of a group, at its smallest member
+  std::vector<std::set<std::uint32_t>> in_documents_;  // the same for the documents they stand in
 };
 
 }  // namespace soi::resolution

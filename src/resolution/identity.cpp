@@ -91,16 +91,76 @@ class IdentityFile {
   }
 
   void read_official(const YamlNode& root) {
-    const auto* map = section(root, "official", {"office", "leaders", "crowd", "crowds"});
+    const auto* map = section(root, "official", {"office", "present", "odds", "people", "crowds", "leaders", "names"});
     if (map == nullptr) return;
-    identity_.official.office = relation(*map, "office");
-    identity_.official.leaders = phrases(*map, "leaders");
-    identity_.official.crowds = names(*map, "crowds");
-    const auto number = text(*map, "crowd");
-    const auto* end = number.data() + number.size();
-    if (std::from_chars(number.data(), end, identity_.official.crowd).ptr != end) {
-      check_.problem(*map->find("crowd"), "'" + number + "' is no number of people", "write a number such as 12");
+    auto& part = identity_.official;
+    part.office = relation(*map, "office");
+    each_item(*map, "present", [&](const YamlNode& item) {
+      if (schema_.relation(item.text) == nullptr) return check_.unknown(item, "relation", relations_);
+      part.present.push_back(item.text);
+    });
+    part.odds = number(*map, "odds");
+    part.leaders = phrases(*map, "leaders");
+    static const std::vector<std::string> shared = {"body",     "office", "commune", "district",
+                                                    "province", "event",  "day"};
+    const auto* people = check_.need(*map, *map, "official", "people");
+    if (people != nullptr && check_.is_map(*people, "people") && check_.only_keys(*people, "people", shared)) {
+      for (const auto& name : shared) part.people[name] = number(*people, name);
     }
+    each_number(*map, "crowds", [&](unsigned count, const YamlNode& list) {
+      for (const auto& item : list.items) {
+        part.crowds[schema_.type(item.text) ? item.text : join(identity_.names.words(item.text))] = count;
+      }
+    });
+    const auto* names = check_.need(*map, *map, "official", "names");
+    if (names == nullptr || !check_.is_map(*names, "names") ||
+        !check_.only_keys(*names, "names", {"surnames", "middle", "given", "others"})) {
+      return;
+    }
+    read_frequencies(*names, "surnames", part.names.surnames);
+    read_frequencies(*names, "middle", part.names.middle);
+    read_frequencies(*names, "given", part.names.given);
+    part.names.others = number(*names, "others") / 1000.0;
+  }
+
+  void read_frequencies(const YamlNode& map, std::string_view key, std::map<std::string, double, std::less<>>& found) {
+    each_number(map, key, [&](unsigned count, const YamlNode& list) {
+      for (const auto& item : list.items) found[join(Names::plain(item.text))] = count / 1000.0;
+    });
+  }
+
+  // "275: [nguyễn, trần]"
+  void each_number(const YamlNode& map, std::string_view key,
+                   const std::function<void(unsigned, const YamlNode&)>& take) {
+    const auto* lists = check_.need(map, map, "this part", key);
+    if (lists == nullptr || !check_.is_map(*lists, key)) return;
+    for (const auto& [count, list] : lists->entries) {
+      if (check_.is_list(list, key)) take(whole(count), list);
+    }
+  }
+
+  void each_item(const YamlNode& map, std::string_view key, const std::function<void(const YamlNode&)>& take) {
+    const auto* list = check_.need(map, map, "this part", key);
+    if (list == nullptr || !check_.is_list(*list, key)) return;
+    for (const auto& item : list->items) {
+      if (check_.is_text(item, key)) take(item);
+    }
+  }
+
+  unsigned number(const YamlNode& map, std::string_view key) {
+    const auto* node = check_.need(map, map, "this part", key);
+    return node == nullptr ? 1 : whole(*node);
+  }
+
+  unsigned whole(const YamlNode& node) {
+    unsigned value = 0;
+    const auto* end = node.text.data() + node.text.size();
+    const auto read = std::from_chars(node.text.data(), end, value);
+    if (node.text.empty() || read.ec != std::errc() || read.ptr != end || value == 0 || value > 60000) {
+      check_.problem(node, "'" + node.text + "' is no whole number from 1 to 60000", "write a number such as 12");
+      return 1;
+    }
+    return value;
   }
 
   void read_organization(const YamlNode& root) {
@@ -118,7 +178,8 @@ class IdentityFile {
   }
 
   void read_place(const YamlNode& root) {
-    const auto* map = section(root, "place", {"levels", "levels of bodies", "provinces", "cities", "once", "several"});
+    const auto* map =
+        section(root, "place", {"levels", "levels of bodies", "provinces", "cities", "succession", "once", "several"});
     if (map == nullptr) return;
     auto& part = identity_.place;
     read_levels(*map, "levels", part.level_of, part.level_words);
@@ -127,8 +188,29 @@ class IdentityFile {
     part.cities = names(*map, "cities");
     part.once = names(*map, "once");
     part.several = names(*map, "several");
+    read_succession(*map);
     for (const auto& [word, type] : part.level_of) {
       if (schema_.type(type) == nullptr) check_.problem(*map->find("levels"), "'" + type + "' is no type");
+    }
+  }
+
+  // "2025-07-01: {Tuyên Quang: [Hà Giang, Tuyên Quang]}"
+  void read_succession(const YamlNode& map) {
+    const auto* days = check_.need(map, map, "place", "succession");
+    if (days == nullptr || !check_.is_map(*days, "succession")) return;
+    for (const auto& [day, provinces] : days->entries) {
+      const auto date = base::parse_date(day.text);
+      if (!date || date->range() || date->first.day == 0) {
+        check_.problem(day, "'" + day.text + "' is no day", "write it as 2025-07-01");
+        continue;
+      }
+      if (!check_.is_map(provinces, "the provinces of a day")) continue;
+      for (const auto& [now, before] : provinces.entries) {
+        const auto name = join(identity_.names.words(now.text));
+        identity_.place.founded[name] = date->first;
+        if (!check_.is_list(before, "the provinces it was made of")) continue;
+        for (const auto& item : before.items) identity_.place.became[join(identity_.names.words(item.text))] = name;
+      }
     }
   }
 

@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "base/date.hpp"
+#include "resolution/name_frequencies.hpp"
 #include "resolution/names.hpp"
 #include "schema/schema.hpp"
 
@@ -17,10 +19,13 @@ struct Identity {
   Names names;
 
   struct {
-    std::string office;  // the relation that says who holds an office where
-    std::size_t crowd = 0;
-    std::set<std::string> crowds;
-    std::vector<Words> leaders;  // offices with such words first are held by few at a time
+    std::string office;                // the relation that says who holds an office where
+    std::vector<std::string> present;  // those that say who was at an event
+    double odds = 0;
+    std::map<std::string, unsigned> people;  // by what they have in common: "body", "province" …
+    std::map<std::string, unsigned> crowds;  // by comparable names and types of bodies
+    std::vector<Words> leaders;              // offices with such words first are held by few at a time
+    NameFrequencies names;
   } official;
 
   struct {
@@ -34,6 +39,8 @@ struct Identity {
     std::map<std::string, std::string> body_level;  // "huyện ủy" → "huyện"
     std::vector<Words> body_words;
     std::set<std::string> provinces, cities, once, several;
+    std::map<std::string, base::Day> founded;   // provinces of today by the day they took others in
+    std::map<std::string, std::string> became;  // province → the one of today
   } place;
 
   struct {

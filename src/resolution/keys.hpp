@@ -14,13 +14,25 @@ namespace soi::resolution {
 struct Place {
   std::string bare;   // its name without the word for its level
   std::string level;  // that word, or the type where the name stands alone
+  std::string type;   // province, city, district …
+  std::string since;  // the day it came to be, of a province that took others in or got a new name
   std::string key;
 };
 
-Place place_of(const graph::Member& member, const Identity& identity);
+// `date` is that of its document: a province of today is not the one that had its name before.
+Place place_of(const graph::Member& member, const base::Date& date, const Identity& identity);
+// What is left the same when provinces are joined: the key of the province of today. Empty for what is no province.
+std::string lineage_of(const Place& place, const Identity& identity);
+
+struct Body {
+  std::string key;
+  std::string name;           // comparable
+  std::vector<Place> places;  // where it works; none for bodies of the whole country
+};
 
 // `places` are those its document says it is in.
-std::string body_key(const graph::Member& member, const std::vector<Place>& places, const Identity& identity);
+Body body_of(const graph::Member& member, const std::vector<Place>& places, const base::Date& date,
+             const Identity& identity);
 
 std::string campaign_key(const graph::Member& member, const Identity& identity);
 

@@ -1,23 +1,56 @@
 // SPDX-License-Identifier: Apache-2.0
-// Which members are one entity, by a domain's identity.yaml.
+// Which members are one entity, by a domain's identity.yaml: signatures first, then block by block.
 #pragma once
 
+#include <functional>
 #include <memory>
+#include <string>
 #include <vector>
 
 #include "graph/graph.hpp"
+#include "resolution/groups.hpp"
+#include "resolution/signature.hpp"
 #include "schema/schema.hpp"
 
 namespace soi::resolution {
 
 struct Identity;  // identity.yaml, read
 
+struct Candidate {
+  std::uint32_t document = 0;  // equal for the members of one document
+  std::string name, type;
+  std::vector<Cue> cues;
+};
+
+// What a person decided about members of the block.
+struct Decided {
+  Pairs same, different;
+};
+
+// In how many blocks of officials a cue occurs.
+using Occurrence = std::function<std::uint32_t(const Cue&)>;
+
 class Resolver {
  public:
   Resolver(const schema::Domain& domain, const schema::Schema& schema);  // throws Error(data); keeps the schema
   ~Resolver();
 
-  // Groups the members of the documents, which must be sorted by key. A function of the set of documents only.
+  std::vector<Signature> sign(const graph::DocumentGraph& content) const;  // of each member; O(facts)
+
+  // The group of each member of a block, as its smallest member. The order of the members counts where a document tells
+  // two of them apart: give them in the order of their names, so that the outcome is a function of the set.
+  std::vector<Index> join(Rule rule, const std::vector<Candidate>& block, const Decided& decided,
+                          const Occurrence& occurrence) const;
+
+  static bool counted(const Cue& cue);  // whether it matters in how many blocks it occurs
+  // What counts of how many blocks a cue occurs in: steps of four, so that one more hardly ever changes anything.
+  static std::uint32_t crowd(std::uint32_t occurrence);
+  // One to so many that another bearer of the name has the cue, too; `enough` of it joins two mentions.
+  double odds(const std::string& name, const Cue& cue, std::uint32_t occurrence) const;
+  double enough() const;
+  const std::string& office() const;  // the relation that says who holds an office where
+
+  // Groups the members of documents sorted by key, all at once: what builds in steps must come to.
   graph::Partition resolve(const std::vector<graph::DocumentGraph>& documents) const;
 
  private:

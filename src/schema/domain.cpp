@@ -129,9 +129,13 @@ base::YamlFile Domain::yaml(const std::string& file, std::vector<base::Problem>&
   return base::YamlFile::parse(shown(file), text(file), problems);
 }
 
-std::string Domain::digest() const {
+std::string Domain::digest(const std::vector<std::string>& names) const {
   std::string all;
-  for (const auto& [file, bytes] : files_) all += file + '\0' + std::to_string(bytes.size()) + '\0' + bytes;
+  for (const auto& [file, bytes] : files_) {
+    const auto name = fs::path(file).filename().string();
+    if (!names.empty() && std::find(names.begin(), names.end(), name) == names.end()) continue;
+    all += file + '\0' + std::to_string(bytes.size()) + '\0' + bytes;
+  }
   return base::sha256_hex(all);
 }
 

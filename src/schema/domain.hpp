@@ -26,7 +26,9 @@ class Domain {
   // domains. Files of other domains are known as "../other/names.yaml"; shipped domains need not stand in the folder.
   std::string beside(const std::string& file, const std::string& written) const;
   std::string shown(const std::string& file) const;  // what messages call a file
-  std::string digest() const;  // of all files' names and bytes: what a cached extraction depends on
+  // Of all files' names and bytes, or of those with one of these names (in whatever folder): what a cached extraction
+  // depends on.
+  std::string digest(const std::vector<std::string>& names = {}) const;
 
  private:
   std::string own_name(const std::string& path) const;

@@ -77,6 +77,12 @@ Statement& Statement::bind_or_null(int parameter, std::string_view value) {
   return value.empty() ? bind_null(parameter) : bind(parameter, value);
 }
 
+Statement& Statement::bind_blob(int parameter, std::string_view bytes) {
+  const int code = sqlite3_bind_blob64(handle_.get(), parameter, bytes.data(), bytes.size(), SQLITE_TRANSIENT);
+  if (code != SQLITE_OK) database_->fail(code);
+  return *this;
+}
+
 Statement& Statement::bind_null(int parameter) {
   const int code = sqlite3_bind_null(handle_.get(), parameter);
   if (code != SQLITE_OK) database_->fail(code);
@@ -113,6 +119,12 @@ std::string Statement::text(int column) const {
   const auto* data = reinterpret_cast<const char*>(sqlite3_column_text(handle_.get(), column));
   if (data == nullptr) return {};
   return {data, static_cast<std::size_t>(sqlite3_column_bytes(handle_.get(), column))};
+}
+
+std::string Statement::blob(int column) const {
+  const auto* data = static_cast<const char*>(sqlite3_column_blob(handle_.get(), column));
+  return data == nullptr ? std::string()
+                         : std::string(data, static_cast<std::size_t>(sqlite3_column_bytes(handle_.get(), column)));
 }
 
 bool Statement::is_null(int column) const { return sqlite3_column_type(handle_.get(), column) == SQLITE_NULL; }

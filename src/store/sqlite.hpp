@@ -15,7 +15,7 @@ namespace soi::store {
 
 class Database {
  public:
-  enum class Mode { read, create };
+  enum class Mode { read, write };
   Database(const std::filesystem::path& path, Mode mode);
 
   void execute(const char* sql);
@@ -40,6 +40,7 @@ class Statement {
   Statement& bind(int parameter, std::string_view value);
   Statement& bind_or_null(int parameter, std::string_view value);  // empty: NULL
   Statement& bind_null(int parameter);
+  Statement& bind_blob(int parameter, std::string_view bytes);
   bool step();  // true: there is a row; false: done, and the statement is ready to be bound again
   void run();   // for statements without rows
   void reset();
@@ -47,6 +48,7 @@ class Statement {
   std::int64_t integer(int column) const;
   std::uint32_t number(int column) const;  // an integer that must fit
   std::string text(int column) const;      // NULL: empty
+  std::string blob(int column) const;
   bool is_null(int column) const;
 
  private:

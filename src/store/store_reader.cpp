@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "graph/edge_order.hpp"
 #include "store/open.hpp"
 #include "store/store.hpp"
 #include "store/tables.hpp"
@@ -18,8 +19,13 @@ using graph::EdgeNumber;
 using graph::Entity;
 using graph::Node;
 
-const std::string edge_columns =
-    R"(select number, subject, object, relation, role, former, status, since, until, "on", facts from edge )";
+// Nodes are places in the order of ids; edges keep the numbers of their rows, which are in no order.
+const std::string edge_columns = R"(
+  select g.number, s.node, o.node, g.relation, g.role, g.former, g.status, g.since, g.until, g."on", g.facts
+  from edge g join entity_node s on s.entity = g.subject join entity_node o on o.entity = g.object )";
+const std::string asked = "(select entity from node where node = ?1)";
+const std::string entity_columns =
+    "select e.id, e.type, e.name, e.number, n.node from node n join entity e on e.number = n.entity ";
 
 class StoreReader : public graph::Reader {
  public:
@@ -39,7 +45,7 @@ class StoreReader : public graph::Reader {
     entity_.bind(1, std::int64_t{node});
     Rows rows(entity_);
     if (!rows.next()) throw std::out_of_range("no such node");
-    return entity_at(node, entity_);
+    return entity_at(entity_);
   }
 
   Edge edge(EdgeNumber number) const override {
@@ -76,6 +82,7 @@ class StoreReader : public graph::Reader {
     std::vector<Edge> found;
     statement.bind(1, std::int64_t{node});
     for (Rows rows(statement); rows.next();) found.push_back(edge_at(statement));
+    std::sort(found.begin(), found.end(), graph::before);
     return found;
   }
 
@@ -89,21 +96,25 @@ class StoreReader : public graph::Reader {
 
   // Visitors may ask this reader again, even for another walk: each walk has a statement of its own.
   void each_entity(const std::function<bool(const Entity&)>& visit) const override {
-    Statement walk(database_, "select id, type, name, number from entity order by number");
+    Statement walk(database_, entity_columns + "order by n.node");
     for (Rows rows(walk); rows.next();) {
-      if (!visit(entity_at(walk.number(3), walk))) return;
+      if (!visit(entity_at(walk))) return;
     }
   }
 
   void each_edge(const std::function<bool(const Edge&)>& visit) const override {
-    Statement walk(database_, edge_columns + "order by number");
-    for (Rows rows(walk); rows.next();) {
-      if (!visit(edge_at(walk))) return;
+    Statement nodes(
+        database_,
+        "select n.node from node n where exists (select 1 from edge where subject = n.entity) order by n.node");
+    for (Rows rows(nodes); rows.next();) {
+      for (const auto& edge : edges(nodes.number(0), Direction::out)) {
+        if (!visit(edge)) return;
+      }
     }
   }
 
   void each_document(const std::function<bool(const graph::Document&)>& visit) const override {
-    Statement walk(database_, "select " + document_columns + " from document where listed order by number");
+    Statement walk(database_, "select " + document_columns + " from document where standing > 0 order by key");
     for (Rows rows(walk); rows.next();) {
       if (!visit(document_at(walk, database_))) return;
     }
@@ -145,17 +156,17 @@ class StoreReader : public graph::Reader {
     return rows.next() ? static_cast<std::uint64_t>(info_.integer(0)) : 0;
   }
 
-  Entity entity_at(Node node, const Statement& row) const {
+  Entity entity_at(const Statement& row) const {
     Entity entity;
-    entity.node = node;
+    entity.node = row.number(4);
     entity.id = row.text(0);
     entity.type = row.text(1);
     entity.name = row.text(2);
-    aliases_.bind(1, std::int64_t{node}).bind(2, entity.name);
+    const auto number = row.integer(3);
+    aliases_.bind(1, number).bind(2, entity.name);
     for (Rows rows(aliases_); rows.next();) entity.aliases.push_back(aliases_.text(0));
-    entity.properties = properties_of(properties_, std::int64_t{node});
-    members_.bind(1, std::int64_t{node});
-    for (Rows rows(members_); rows.next();) entity.members.push_back(members_.text(0));
+    entity.properties = properties_of(properties_, number);
+    entity.members = texts_of(members_, number);
     std::sort(entity.members.begin(), entity.members.end());
     return entity;
   }
@@ -172,37 +183,38 @@ class StoreReader : public graph::Reader {
 
   Database database_;
   mutable Statement info_{database_, "select value from info where name = ?"};
-  mutable Statement entity_{database_, "select id, type, name from entity where number = ?"};
-  mutable Statement aliases_{database_, "select name from entity_name where entity = ? and name <> ? order by number"};
+  mutable Statement entity_{database_, entity_columns + "where n.node = ?"};
+  mutable Statement aliases_{database_, "select name from entity_name where entity = ? and name <> ? order by name"};
   mutable Statement properties_{database_,
                                 "select name, value from entity_property where entity = ? order by position"};
   mutable Statement members_{database_, R"(select d.key || '#' || m.local from member m
                                            join document d on d.number = m.document where m.entity = ?)"};
-  mutable Statement by_member_{database_, R"(select m.entity from document d join member m on m.document = d.number
-                                             where d.key = ? and m.local = ? and m.entity is not null)"};
-  mutable Statement named_{database_,
-                           R"(select distinct n.entity from name_index i join entity_name n on n.number = i.rowid
-                                         where name_index match ? order by n.entity)"};
-  mutable Statement edge_{database_, edge_columns + "where number = ?"};
-  mutable Statement out_{database_, edge_columns + "where subject = ? order by number"};
-  mutable Statement in_{database_, edge_columns + "where object = ? order by number"};
-  mutable Statement both_{database_, edge_columns + "where subject = ?1 union all " + edge_columns +
-                                         "where object = ?1 and subject <> ?1 order by number"};
-  mutable Statement out_degree_{database_, "select count(*) from edge where subject = ?"};
-  mutable Statement in_degree_{database_, "select count(*) from edge where object = ?"};
-  mutable Statement degree_{database_, R"(select (select count(*) from edge where subject = ?1) +
-                                          (select count(*) from edge where object = ?1 and subject <> ?1))"};
+  mutable Statement by_member_{database_, R"(select n.node from document d
+    join member m on m.number >= d.first_member and m.number < d.first_member + d.members
+    join entity_node n on n.entity = m.entity where d.key = ? and m.local = ?)"};
+  mutable Statement named_{database_, R"(select distinct o.node from name_index i
+    join entity_name n on n.number = i.rowid join entity_node o on o.entity = n.entity
+    where name_index match ? order by o.node)"};
+  mutable Statement edge_{database_, edge_columns + "where g.number = ?"};
+  mutable Statement out_{database_, edge_columns + "where g.subject = " + asked};
+  mutable Statement in_{database_, edge_columns + "where g.object = " + asked};
+  mutable Statement both_{database_, edge_columns + "where g.subject = " + asked + " union all " + edge_columns +
+                                         "where g.object = " + asked + " and g.subject <> g.object"};
+  mutable Statement out_degree_{database_, "select count(*) from edge where subject = " + asked};
+  mutable Statement in_degree_{database_, "select count(*) from edge where object = " + asked};
+  mutable Statement degree_{database_, "select degree from entity where number = " + asked};
   mutable Statement facts_{database_,
                            R"(select f.number, d.key, s.local, o.local, f.relation, f.role, f.former, f.status,
                                          f.since, f.until, f."on" from fact f join document d on d.number = f.document
                                          join member s on s.number = f.subject join member o on o.number = f.object
-                                         where f.edge = ? order by f.number)"};
+                                         where f.edge = ? order by d.key, f.number)"};
   mutable Statement fact_properties_{database_,
                                      "select name, value from fact_property where fact = ? order by position"};
   mutable Statement fact_evidence_{database_, R"(select "begin", "end", text, "by" from fact_evidence e
                                                  left join sentence t on t.number = e.sentence
                                                  where fact = ? order by position)"};
-  mutable Statement document_{database_, "select " + document_columns + " from document where key = ? and listed"};
+  mutable Statement document_{database_,
+                              "select " + document_columns + " from document where key = ? and standing > 0"};
 };
 
 }  // namespace

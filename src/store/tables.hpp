@@ -12,10 +12,11 @@
 namespace soi::store {
 
 inline constexpr std::uint32_t application_id = 0x736f6947;  // "soiG"
-inline constexpr std::uint32_t version = 1;                  // raised whenever the tables change
+inline constexpr std::uint32_t version = 2;                  // raised whenever the tables change
 
-extern const char* const tables;  // creates them
-extern const char* const views;   // and what people query
+extern const char* const tables;   // creates them
+extern const char* const indexes;  // the same
+extern const char* const views;    // and what people query
 
 // Columns 0 … of `select … from document`, see document_columns.
 extern const std::string document_columns;
@@ -34,6 +35,7 @@ void read_claim(const Statement& row, const Database& database, Claim& claim) {
   claim.until = date_at(row, 8, database);
   claim.on = date_at(row, 9, database);
 }
+std::vector<std::string> texts_of(Statement& statement, std::int64_t number);  // what it finds for one number
 // The evidence a statement with (begin, end, sentence, by) finds for one number.
 std::vector<graph::Evidence> evidence_of(Statement& statement, std::int64_t number);
 std::vector<graph::Property> properties_of(Statement& statement, std::int64_t number);  // the same for (name, value)

@@ -81,7 +81,7 @@ TEST_CASE("many builds give what one build gives, in any order, with any number 
 
   std::reverse(files.begin(), files.end());
   for (const auto& file : files) build({file}, into(folder / "steps.db"));
-  CHECK(base::read_file(folder / "steps.db") == base::read_file(folder / "once.db"));
+  CHECK(content(folder / "steps.db") == content(folder / "once.db"));
   CHECK_FALSE(store::open(folder / "steps.db")->document("d1"));
 }
 
@@ -101,7 +101,7 @@ TEST_CASE("a build adds to the store, and sync makes it equal to the inputs") {
   CHECK(third.unchanged == 1);
   CHECK(third.counts.documents == 1);
   build({b}, into(folder / "fresh.db"));
-  CHECK(base::read_file(folder / "soi.db") == base::read_file(folder / "fresh.db"));
+  CHECK(content(folder / "soi.db") == content(folder / "fresh.db"));
 }
 
 TEST_CASE("the same bytes under two names are one document") {
@@ -117,11 +117,11 @@ TEST_CASE("mistakes in graph files are all told, and nothing is written") {
   const test::Folder folder;
   const auto good = folder.write("good.yaml", graph_file("good", "Lê Văn An"));
   build({good}, into(folder / "soi.db"));
-  const auto before = base::read_file(folder / "soi.db");
+  const auto before = content(folder / "soi.db");
   const auto bad = folder.write("bad.yaml", "schema: dan-van\nnodes:\n  a: {type: oficial, name: A}\n");
   const auto worse = folder.write("worse.yaml", "schema: dan-van\nedges:\n  - [x, chaired, y]\n");
   CHECK(failure_of({bad, good, worse}, into(folder / "soi.db"), 3) == base::Failure::data);
-  CHECK(base::read_file(folder / "soi.db") == before);
+  CHECK(content(folder / "soi.db") == before);
 }
 
 TEST_CASE("an unreadable report is named and passed over, unless strict") {

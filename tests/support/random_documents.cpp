@@ -116,7 +116,7 @@ void put(std::ostream& out, const graph::Entity& entity) {
 }
 
 void put(std::ostream& out, const graph::Edge& edge) {
-  out << edge.number << ' ' << edge.subject << ' ' << edge.object << ' ' << edge.former << ' ' << edge.facts << ' ';
+  out << edge.subject << ' ' << edge.object << ' ' << edge.former << ' ' << edge.facts << ' ';
   put_words(out, {edge.relation, edge.role, to_string(edge.status), to_string(edge.since), to_string(edge.until),
                   to_string(edge.on)});
   out << '\n';

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: Apache-2.0
+// From what a document says to the signatures of its members.
+#include <algorithm>
+#include <set>
+
+#include "resolution/keys.hpp"
+#include "resolution/resolve.hpp"
+
+namespace soi::resolution {
+
+namespace {
+
+using graph::DocumentGraph;
+using graph::Member;
+using Neighbours = std::vector<std::vector<std::uint32_t>>;  // by member
+
+class Signer {
+ public:
+  Signer(const DocumentGraph& content, const Identity& identity)
+      : content_(content), identity_(identity), date_(content.document.date), signatures_(content.members.size()) {}
+
+  std::vector<Signature> sign() {
+    sign_places();
+    sign_bodies();
+    sign_documents();
+    sign_events();
+    sign_officials();
+    for (std::uint32_t m = 0; m < size(); ++m) {
+      auto& cues = signatures_[m].cues;
+      std::sort(cues.begin(), cues.end());
+      cues.erase(std::unique(cues.begin(), cues.end()), cues.end());
+    }
+    return std::move(signatures_);
+  }
+
+ private:
+  std::uint32_t size() const { return static_cast<std::uint32_t>(content_.members.size()); }
+
+  bool is(std::uint32_t member, std::string_view root) const {
+    const auto* type = identity_.schema->type(content_.members[member].type);
+    return type != nullptr && type->root == root;
+  }
+
+  // Who stands in a relation to each member: as its object, or as its subject. What is denied proves nothing.
+  Neighbours neighbours(const std::string& relation, bool of_objects) const {
+    Neighbours found(size());
+    for (const auto& fact : content_.facts) {
+      if (fact.relation != relation || fact.status == graph::Status::denied) continue;
+      found[of_objects ? fact.object : fact.subject].push_back(of_objects ? fact.subject : fact.object);
+    }
+    return found;
+  }
+
+  void sign_places() {
+    places_.resize(size());
+    for (std::uint32_t m = 0; m < size(); ++m) {
+      if (!is(m, "place")) continue;
+      places_[m] = place_of(content_.members[m], date_, identity_);
+      if (!places_[m].key.empty()) signatures_[m].block = block_of(Rule::key, "place " + places_[m].key);
+    }
+  }
+
+  void sign_bodies() {
+    bodies_.resize(size());
+    const auto located = neighbours(identity_.organization.place, false);
+    for (std::uint32_t m = 0; m < size(); ++m) {
+      if (!is(m, "organization")) continue;
+      std::vector<Place> places;
+      for (const auto place : located[m]) places.push_back(places_[place]);
+      bodies_[m] = body_of(content_.members[m], places, date_, identity_);
+      if (!bodies_[m].key.empty()) signatures_[m].block = block_of(Rule::key, "organization " + bodies_[m].key);
+    }
+  }
+
+  void sign_documents() {
+    const auto issuers = neighbours(identity_.document.issuer, true);
+    for (std::uint32_t m = 0; m < size(); ++m) {
+      if (is(m, "campaign")) {
+        const auto key = campaign_key(content_.members[m], identity_);
+        if (!key.empty()) signatures_[m].block = block_of(Rule::key, "campaign " + key);
+      }
+      if (!is(m, "document")) continue;
+      std::set<std::string> keys;
+      for (const auto body : issuers[m]) keys.insert(bodies_[body].key);
+      keys.erase("");
+      const auto number = number_of(content_.members[m], keys.empty() ? std::string() : *keys.begin(), identity_);
+      if (number.key.empty()) continue;
+      Cue cue;
+      cue.kind = Cue::document;
+      cue.key = key_of(number.issuer);
+      cue.detail = number.year.empty() ? 0 : static_cast<std::uint32_t>(std::stoi(number.year));
+      cue.people = static_cast<std::uint16_t>(date_.first.year);
+      signatures_[m] = {block_of(Rule::document, "document " + number.key), {cue}};
+    }
+  }
+
+  std::string day_of(const Member& event) const {
+    for (const auto& [name, value] : event.properties) {
+      if (name != identity_.event.date) continue;
+      const auto date = base::parse_date(value);
+      if (date && !date->range() && date->first.day != 0) return value;
+    }
+    return {};
+  }
+
+  void sign_events() {
+    const auto organisers = neighbours(identity_.event.organiser, true);
+    const auto places = neighbours(identity_.event.place, false);
+    for (std::uint32_t m = 0; m < size(); ++m) {
+      const auto day = is(m, "event") ? day_of(content_.members[m]) : std::string();
+      if (day.empty()) continue;
+      auto& signature = signatures_[m];
+      for (const auto body : organisers[m]) add_block(signature, Cue::organiser, body);
+      for (const auto place : places[m]) add_block(signature, Cue::place, place);
+      if (!signature.cues.empty()) signature.block = block_of(Rule::event, "event " + day);
+    }
+  }
+
+  void add_block(Signature& signature, Cue::Kind kind, std::uint32_t member) const {
+    if (signatures_[member].block == 0) return;
+    Cue cue;
+    cue.kind = kind;
+    cue.key = signatures_[member].block;
+    signature.cues.push_back(cue);
+  }
+
+  void sign_officials() {
+    for (std::uint32_t m = 0; m < size(); ++m) {
+      if (!is(m, "official")) continue;
+      const auto name = Names::plain(content_.members[m].name);
+      if (name.size() > 1)
+        signatures_[m].block = block_of(Rule::official, "official " + join(name));  // a given name alone is nobody's
+    }
+    for (const auto& fact : content_.facts) {
+      if (fact.status == graph::Status::denied) continue;
+      const auto& present = identity_.official.present;
+      if (fact.relation == identity_.official.office) {
+        add_office(signatures_[fact.subject].cues, fact);
+      } else if (std::find(present.begin(), present.end(), fact.relation) != present.end()) {
+        add_event(signatures_[fact.subject].cues, fact.object);
+      }
+    }
+  }
+
+  unsigned people(const std::string& kind) const { return identity_.official.people.at(kind); }
+
+  void add(std::vector<Cue>& cues, Cue::Kind kind, std::uint64_t key, std::uint32_t detail, unsigned among) const {
+    if (key == 0) return;
+    Cue cue;
+    cue.kind = kind;
+    cue.key = key;
+    cue.detail = detail;
+    cue.people = static_cast<std::uint16_t>(among);
+    cues.push_back(cue);
+  }
+
+  // An office tells the body, in it the office if few have it, and where the body works.
+  void add_office(std::vector<Cue>& cues, const graph::Fact& fact) const {
+    const auto& body = bodies_[fact.object];
+    const auto block = signatures_[fact.object].block;
+    const auto& crowds = identity_.official.crowds;
+    auto crowd = crowds.find(body.name);
+    if (crowd == crowds.end()) crowd = crowds.find(content_.members[fact.object].type);
+    add(cues, Cue::body, block, 0, crowd == crowds.end() ? people("body") : crowd->second);
+    const auto role = Names::plain(fact.role);
+    if (longest_at(role, 0, identity_.official.leaders) != nullptr) {
+      add(cues, Cue::office, block, static_cast<std::uint32_t>(key_of(join(role))), people("office"));
+    }
+    for (const auto& place : body.places) {
+      const auto lineage = lineage_of(place, identity_);
+      if (!lineage.empty()) {
+        add(cues, Cue::province, key_of(lineage), 0, people("province"));
+      } else if (!place.key.empty() && !place.key.starts_with("once:")) {
+        const bool commune = place.type == "commune";
+        add(cues, commune ? Cue::commune : Cue::district, block_of(Rule::key, "place " + place.key), 0,
+            people(commune ? "commune" : "district"));
+      }
+    }
+  }
+
+  // Who was there, on that day: of an organiser's event, or anywhere in that place.
+  void add_event(std::vector<Cue>& cues, std::uint32_t event) const {
+    const auto day = is(event, "event") ? day_of(content_.members[event]) : std::string();
+    if (day.empty()) return;
+    const auto detail = static_cast<std::uint32_t>(key_of(day));
+    for (const auto& cue : signatures_[event].cues) {
+      const bool organiser = cue.kind == Cue::organiser;
+      add(cues, organiser ? Cue::event : Cue::day, cue.key, detail, people(organiser ? "event" : "day"));
+    }
+  }
+
+  const DocumentGraph& content_;
+  const Identity& identity_;
+  const base::Date date_;
+  std::vector<Signature> signatures_;
+  std::vector<Place> places_;
+  std::vector<Body> bodies_;
+};
+
+}  // namespace
+
+std::vector<Signature> Resolver::sign(const DocumentGraph& content) const { return Signer(content, *identity_).sign(); }
+
+}  // namespace soi::resolution
