@@ -12,6 +12,7 @@ namespace {
 Usage usage() {
   std::vector<Option> options = {
       {"output", 'o', "FILE", "the store to make or to add to", {}, "soi.db"},
+      {"identity", 0, "FILE", "decisions about who is one, in place of those the store has"},
       {"sync", 0, "", "drop documents that are not among the inputs"},
       {"strict", 0, "", "write nothing if a report cannot be read"},
       {"threads", 0, "N", "0 takes as many as the machine has", {}, "0", false, 1024},
@@ -54,6 +55,7 @@ int run(const Call& call) {
   options.domain = values.text("domain");
   options.schema_folder = schema_folder(values);
   options.store = values.text("output");
+  options.identity = values.text("identity");
   options.sync = values.has("sync");
   options.strict = values.has("strict");
   options.threads = values.number("threads");
@@ -70,6 +72,7 @@ int run(const Call& call) {
   }
   write_problems(call.notice, summary.problems);
   write_problems(call.notice, summary.warnings, "warning");
+  for (const auto& note : summary.notes) call.notice.stream() << "note: " << note << '\n';
   const auto schema = schema::Schema::load(schema::Domain::open(options.domain, options.schema_folder));
   write_summary(summary, options.store.string(), schema, call.out);
   return summary.problems.empty() ? done : static_cast<int>(base::Failure::data);

@@ -2,6 +2,7 @@
 #include "pipeline/build.hpp"
 
 #include "base/digest.hpp"
+#include "base/files.hpp"
 #include "pipeline/document_set.hpp"
 #include "pipeline/intake.hpp"
 #include "pipeline/joining.hpp"
@@ -12,6 +13,12 @@
 namespace soi::pipeline {
 
 namespace {
+
+resolution::Decisions decisions_from(const std::vector<store::Decision>& stored) {
+  resolution::Decisions found;
+  for (const auto& decision : stored) (decision.same ? found.same : found.different).push_back(decision.members);
+  return resolution::together(found, {});
+}
 
 class Build {
  public:
@@ -38,7 +45,12 @@ class Build {
     intake.take(files);
     if (options_.sync) intake.drop_others();
     arrange_documents(update);
-    join_members(update, resolver_, [&](std::size_t done, std::size_t total) { tell({done, total, "joining"}); });
+    const Ties ties(decide(update, files), update);
+    if (ties.absent() > 0) {
+      summary_.notes.push_back(std::to_string(ties.absent()) +
+                               " of the members that decisions name are not in the store");
+    }
+    join_members(update, resolver_, ties, [&](std::size_t done, std::size_t total) { tell({done, total, "joining"}); });
     update.derive([&](const char* stage) { announce(stage); });
     update.note("office", resolver_.office());
     update.count();
@@ -72,6 +84,25 @@ class Build {
       for (const auto document : documents) update.sign(document, signed_members(resolver_, update.load(document)));
     }
     update.note("identity", rules);
+  }
+
+  // The decisions of the file, where one is given, else those of the store and of the stores among the inputs.
+  resolution::Decisions decide(store::Update& update, const std::vector<Input>& files) const {
+    auto decisions = decisions_from(update.decisions());
+    if (!options_.identity.empty()) {
+      const auto name = options_.identity.string();
+      decisions = resolution::read_decisions(base::YamlFile::parse(name, base::read_file(options_.identity)));
+    } else {
+      for (const auto& file : files) {
+        if (file.kind != Input::Kind::store) continue;
+        decisions = resolution::together(decisions, decisions_from(store::decisions_of(file.path)));
+      }
+    }
+    std::vector<store::Decision> kept;
+    for (const auto& names : decisions.same) kept.push_back({true, names});
+    for (const auto& names : decisions.different) kept.push_back({false, names});
+    update.decisions(kept);
+    return decisions;
   }
 
   void arrange_documents(store::Update& update) {

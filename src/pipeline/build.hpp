@@ -24,6 +24,7 @@ struct BuildOptions {
   std::string domain = "dan-van";
   std::string schema_folder;  // a folder of domains; empty: the embedded ones
   std::filesystem::path store = "soi.db";
+  std::filesystem::path identity;                 // a file of decisions, in place of those the store has
   bool sync = false;                              // the store shall hold the inputs and nothing else
   bool strict = false;                            // an unreadable report is an error, and nothing is written
   unsigned threads = 0;                           // 0: as many as the machine has
@@ -37,6 +38,7 @@ struct BuildSummary {
   std::map<std::string, std::size_t> entities_by_type;
   std::map<std::string, std::size_t> facts_by_relation;
   std::vector<base::Problem> problems;  // reports that could not be read and were passed over: exit code 3
+  std::vector<std::string> notes;
   std::vector<base::Problem> warnings;  // conflicts a person should look at; the store is whole
 };
 

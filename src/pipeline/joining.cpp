@@ -20,23 +20,36 @@ using store::MemberRow;
 
 class Joining {
  public:
-  Joining(store::Update& update, const resolution::Resolver& resolver,
+  Joining(store::Update& update, const resolution::Resolver& resolver, const Ties& ties,
           const std::function<void(std::size_t, std::size_t)>& progress)
-      : update_(update), resolver_(resolver), progress_(progress), counts_(update) {}
+      : update_(update), resolver_(resolver), ties_(ties), progress_(progress), counts_(update) {}
 
   void run() {
     auto& homeless = update_.homeless();
     std::sort(homeless.begin(), homeless.end());
-    std::size_t at = 0;
-    for (; at < homeless.size() && homeless[at].first == 0; ++at) {
-      update_.move(update_.member(homeless[at].second), update_.new_entity());
-      tell(at);
-    }
-    gather_blocks(at);
+    gather_blocks();
+    heed_decisions();
     count_cues();
-    for (const auto& [block, members] : blocks_) {
-      rule_of(block) == Rule::key ? join_by_key(block, members) : join_by_cues(block, members);
-      tell(at += members.size());
+    std::size_t done = 0;
+    for (const auto member : alone_) {
+      update_.move(update_.member(member), update_.new_entity());
+      tell(++done);
+    }
+    while (!blocks_.empty()) {
+      const auto block = blocks_.begin()->first;
+      tell(done += blocks_.begin()->second.size());
+      if (const auto* component = ties_.component(block)) {
+        join_component(*component);  // and takes its blocks out
+        continue;
+      }
+      const auto members = std::move(blocks_.begin()->second);
+      blocks_.erase(blocks_.begin());
+      if (is_lone(block)) {
+        settle({update_.member(lone_member(block))}, {0});
+      } else {
+        const bool by_key = rule_of(block) == Rule::key && !untied_.contains(block);
+        by_key ? join_by_key(block, members) : join_by_cues(rows_of(block, members), nullptr);
+      }
     }
     counts_.save();
   }
@@ -49,26 +62,55 @@ class Joining {
   }
 
   // The blocks that won or lost members, with those they won.
-  void gather_blocks(std::size_t first) {
-    const auto& homeless = update_.homeless();
-    for (auto i = first; i < homeless.size(); ++i) blocks_[homeless[i].first].push_back(homeless[i].second);
+  void gather_blocks() {
+    for (const auto& [block, member] : update_.homeless()) {
+      const auto unit = unit_of(block, member);
+      if (block != 0 || ties_.component(unit) != nullptr) {
+        blocks_[unit].push_back(member);
+      } else {
+        alone_.push_back(member);
+      }
+    }
     for (const auto& [block, cues] : update_.bereft()) {
-      if (rule_of(block) != Rule::key) blocks_[block];
+      if (rule_of(block) != Rule::key || ties_.component(block) != nullptr) blocks_[block];
     }
   }
 
-  // All members of a block that speak, in the order of their names.
-  std::vector<MemberRow> rows_of(std::uint64_t block, const Members& added) {
-    std::vector<MemberRow> rows;
-    if (update_.first()) {
-      for (const auto member : added) rows.push_back(update_.member(member));
-    } else {
-      rows = update_.block(block);
+  // Where decisions are not those of the build before, all they touched or touch is resolved again, and so are the
+  // blocks with a cue of a body or place that has other names now.
+  void heed_decisions() {
+    const Ties before(update_.note("ties"));
+    if (before.text() == ties_.text()) return;
+    update_.note("ties", ties_.text());
+    for (const auto* ties : {&before, &ties_}) {
+      for (const auto& [unit, component] : ties->components()) {
+        if (is_lone(unit) && !update_.has_member(lone_member(unit))) continue;
+        blocks_[unit];
+        untied_.insert(unit);
+      }
     }
-    std::sort(rows.begin(), rows.end(), [&](const MemberRow& a, const MemberRow& b) {
-      if (a.document == b.document) return a.local < b.local;
-      return update_.key_of(a.document) < update_.key_of(b.document);
+    auto keys = ties_.keys();
+    keys.merge(before.keys());
+    if (keys.empty() || update_.first()) return;
+    touch_if([&](const std::string& cues) {
+      const auto all = resolution::cues_of(cues);
+      return std::any_of(all.begin(), all.end(), [&](const auto& cue) { return keys.contains(cue.key); });
     });
+  }
+
+  void touch_if(const std::function<bool(const std::string&)>& concerns) {
+    std::unordered_set<std::uint64_t> more;
+    update_.each_cue([&](std::uint64_t block, const std::string& cues) {
+      if (rule_of(block) != Rule::document && concerns(cues)) more.insert(block);
+    });
+    for (const auto block : more) blocks_[block];
+  }
+
+  // All members of a block that speak.
+  std::vector<MemberRow> rows_of(std::uint64_t block, const Members& added) {
+    if (!update_.first()) return update_.block(block);
+    std::vector<MemberRow> rows;
+    for (const auto member : added) rows.push_back(update_.member(member));
     return rows;
   }
 
@@ -79,22 +121,17 @@ class Joining {
       if (rule_of(block) == Rule::official) lost[block].push_back(cues);
     }
     for (const auto& [block, members] : blocks_) {
-      if (rule_of(block) != Rule::official) continue;
+      if (is_lone(block) || rule_of(block) != Rule::official) continue;
       auto before = lost[block];
       std::vector<std::string> after;
-      const auto rows = update_.first() ? rows_of(block, members) : update_.block(block);
-      for (const auto& row : rows) {
+      for (const auto& row : rows_of(block, members)) {
         after.push_back(row.cues);
         if (row.entity >= 0) before.push_back(row.cues);
       }
       counts_.change(before, after);
     }
     if (update_.first() || !counts_.any_matters()) return;
-    std::unordered_set<std::uint64_t> more;
-    update_.each_cue([&](std::uint64_t block, const std::string& cues) {
-      if (rule_of(block) == Rule::official && counts_.matters(cues)) more.insert(block);
-    });
-    for (const auto block : more) blocks_[block];
+    touch_if([&](const std::string& cues) { return counts_.matters(cues); });
   }
 
   void join_by_key(std::uint64_t block, const Members& added) {
@@ -105,16 +142,62 @@ class Joining {
     }
   }
 
-  void join_by_cues(std::uint64_t block, const Members& added) {
-    const auto rows = rows_of(block, added);
+  // Blocks and single members that decisions tie together.
+  void join_component(const std::set<Unit>& component) {
+    std::vector<MemberRow> rows;
+    for (const auto unit : component) {
+      const auto known = blocks_.find(unit);
+      const auto added = known == blocks_.end() ? Members() : known->second;
+      auto more = is_lone(unit) ? std::vector<MemberRow>{update_.member(lone_member(unit))} : rows_of(unit, added);
+      rows.insert(rows.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+      if (known != blocks_.end()) blocks_.erase(known);
+    }
+    join_by_cues(std::move(rows), &ties_);
+  }
+
+  void join_by_cues(std::vector<MemberRow> rows, const Ties* ties) {
+    std::sort(rows.begin(), rows.end(), [&](const MemberRow& a, const MemberRow& b) {
+      if (a.document == b.document) return a.local < b.local;
+      return update_.key_of(a.document) < update_.key_of(b.document);
+    });
     std::vector<Candidate> candidates;
     candidates.reserve(rows.size());
+    std::map<std::int64_t, Index> places;
     for (const auto& row : rows) {
+      if (ties != nullptr) places[row.number] = static_cast<Index>(candidates.size());
       candidates.push_back(
-          {static_cast<std::uint32_t>(row.document), row.name, row.type, resolution::cues_of(row.cues)});
+          {row.block, static_cast<std::uint32_t>(row.document), row.name, row.type, canonical_cues(row.cues)});
     }
-    const auto occurrence = [&](const resolution::Cue& cue) { return counts_.of(cue); };
-    settle(rows, resolver_.join(rule_of(block), candidates, {}, occurrence));
+    resolution::Decided decided;
+    const auto take = [&](const auto& pairs, resolution::Pairs& into) {
+      for (const auto& [a, b] : pairs) {
+        if (places.contains(a) && places.contains(b)) into.emplace_back(places.at(a), places.at(b));
+      }
+    };
+    if (ties != nullptr) {
+      take(ties->same(), decided.same);
+      take(ties->different(), decided.different);
+    }
+    settle(rows, resolver_.join(candidates, decided, [&](const resolution::Cue& cue) { return occurrence(cue); }));
+  }
+
+  std::vector<resolution::Cue> canonical_cues(const std::string& bytes) const {
+    auto cues = resolution::cues_of(bytes);
+    for (auto& cue : cues) cue.key = ties_.canonical(cue.key);
+    return cues;
+  }
+
+  // A body of several names has the people of all of them.
+  std::uint32_t occurrence(const resolution::Cue& cue) {
+    const auto* component = ties_.component(cue.key);
+    if (component == nullptr) return counts_.of(cue);
+    std::uint32_t sum = 0;
+    for (const auto unit : *component) {
+      auto named = cue;
+      named.key = unit;
+      sum += counts_.of(named);
+    }
+    return sum;
   }
 
   // Gives each group an entity: the one that most of its members had, so that little moves.
@@ -138,17 +221,20 @@ class Joining {
 
   store::Update& update_;
   const resolution::Resolver& resolver_;
+  const Ties& ties_;
   const std::function<void(std::size_t, std::size_t)>& progress_;
   CueCounts counts_;
-  std::map<std::uint64_t, Members> blocks_;
+  std::map<Unit, Members> blocks_;   // to be resolved, with the members that are new in them
+  std::unordered_set<Unit> untied_;  // that decisions tied before, if no component has them now
+  Members alone_;
   std::unordered_set<std::int64_t> taken_;
 };
 
 }  // namespace
 
-void join_members(store::Update& update, const resolution::Resolver& resolver,
+void join_members(store::Update& update, const resolution::Resolver& resolver, const Ties& ties,
                   const std::function<void(std::size_t, std::size_t)>& progress) {
-  Joining(update, resolver, progress).run();
+  Joining(update, resolver, ties, progress).run();
 }
 
 }  // namespace soi::pipeline

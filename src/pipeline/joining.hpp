@@ -5,13 +5,14 @@
 
 #include <functional>
 
+#include "pipeline/ties.hpp"
 #include "resolution/resolve.hpp"
 #include "store/update.hpp"
 
 namespace soi::pipeline {
 
 // `progress` hears how many of how many blocks are done.
-void join_members(store::Update& update, const resolution::Resolver& resolver,
+void join_members(store::Update& update, const resolution::Resolver& resolver, const Ties& ties,
                   const std::function<void(std::size_t, std::size_t)>& progress);
 
 }  // namespace soi::pipeline

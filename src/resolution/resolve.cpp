@@ -58,12 +58,12 @@ graph::Partition Resolver::resolve(const std::vector<graph::DocumentGraph>& docu
       for (const auto& cue : signatures[m].cues) occurrences[name_of(cue)].insert(signatures[m].block);
       auto& block = blocks[signatures[m].block];
       block.refs.push_back({d, m});
-      block.candidates.push_back({d, member.name, member.type, std::move(signatures[m].cues)});
+      block.candidates.push_back({signatures[m].block, d, member.name, member.type, std::move(signatures[m].cues)});
     }
   }
   const auto occurrence = [&](const Cue& cue) { return static_cast<std::uint32_t>(occurrences[name_of(cue)].size()); };
   for (const auto& [key, block] : blocks) {
-    const auto groups = join(rule_of(key), block.candidates, {}, occurrence);
+    const auto groups = join(block.candidates, {}, occurrence);
     std::map<Index, std::vector<graph::MemberRef>> found;
     for (Index i = 0; i < groups.size(); ++i) found[groups[i]].push_back(block.refs[i]);
     for (auto& [first, refs] : found) partition.push_back(std::move(refs));

@@ -17,12 +17,13 @@ namespace soi::resolution {
 struct Identity;  // identity.yaml, read
 
 struct Candidate {
+  std::uint64_t block = 0;
   std::uint32_t document = 0;  // equal for the members of one document
   std::string name, type;
   std::vector<Cue> cues;
 };
 
-// What a person decided about members of the block.
+// What a person decided about members of these blocks.
 struct Decided {
   Pairs same, different;
 };
@@ -37,9 +38,10 @@ class Resolver {
 
   std::vector<Signature> sign(const graph::DocumentGraph& content) const;  // of each member; O(facts)
 
-  // The group of each member of a block, as its smallest member. The order of the members counts where a document tells
-  // two of them apart: give them in the order of their names, so that the outcome is a function of the set.
-  std::vector<Index> join(Rule rule, const std::vector<Candidate>& block, const Decided& decided,
+  // The group of each of some members, as its smallest one: the members of a block, or of several blocks of which
+  // decisions say that they hold one entity. Their order counts where a document tells two of them apart: give them in
+  // the order of their names, so that the outcome is a function of the set.
+  std::vector<Index> join(const std::vector<Candidate>& members, const Decided& decided,
                           const Occurrence& occurrence) const;
 
   static bool counted(const Cue& cue);  // whether it matters in how many blocks it occurs

@@ -4,6 +4,7 @@
 #include "store/open.hpp"
 #include "store/store.hpp"
 #include "store/tables.hpp"
+#include "store/update.hpp"
 
 namespace soi::store {
 
@@ -74,6 +75,21 @@ std::string domain_of(const std::filesystem::path& path) {
   Statement domain(database, "select value from info where name = 'domain'");
   return domain.step() ? domain.text(0) : std::string();
 }
+
+std::vector<Decision> decisions_of(const Database& database) {
+  Statement walk(database, R"(select same, "group", member from decision order by same, "group", member)");
+  std::vector<Decision> found;
+  std::int64_t same = -1, group = -1;
+  for (Rows rows(walk); rows.next();) {
+    if (walk.integer(0) != same || walk.integer(1) != group) found.push_back({walk.integer(0) != 0, {}});
+    same = walk.integer(0);
+    group = walk.integer(1);
+    found.back().members.push_back(walk.text(2));
+  }
+  return found;
+}
+
+std::vector<Decision> decisions_of(const std::filesystem::path& path) { return decisions_of(open_database(path)); }
 
 void each_document(const std::filesystem::path& path,
                    const std::function<void(graph::DocumentGraph, const Origin&)>& visit) {

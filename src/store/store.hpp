@@ -22,6 +22,8 @@ bool is_store(const std::filesystem::path& path);  // an SQLite file, by its fir
 // digest. Throws as open does.
 void each_document(const std::filesystem::path& path,
                    const std::function<void(graph::DocumentGraph, const Origin&)>& visit);
+struct Decision;
+std::vector<Decision> decisions_of(const std::filesystem::path& path);
 std::string domain_of(const std::filesystem::path& path);  // empty if there is no such file
 
 }  // namespace soi::store

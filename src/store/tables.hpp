@@ -22,6 +22,9 @@ extern const char* const views;    // and what people query
 extern const std::string document_columns;
 graph::Document document_at(const Statement& row, const Database& database);
 
+struct Decision;
+std::vector<Decision> decisions_of(const Database& database);
+
 base::Date date_at(const Statement& row, int column, const Database& database);
 graph::Status status_at(const Statement& row, int column, const Database& database);
 // Columns 3 … 9, which the tables of facts and of edges share, as what the Fact or Edge claims.

@@ -160,6 +160,20 @@ void Update::note(const std::string& name, const std::string& value) {
   info.bind(1, name).bind(2, value).run();
 }
 
+std::vector<Decision> Update::decisions() const { return decisions_of(state_->database); }
+
+void Update::decisions(const std::vector<Decision>& decisions) {
+  state_->database.execute("delete from decision");
+  Statement insert(state_->database, "insert into decision values (?, ?, ?)");
+  std::int64_t group = 0;
+  for (const auto& decision : decisions) {
+    for (const auto& member : decision.members) {
+      insert.bind(1, std::int64_t{decision.same}).bind(2, group).bind(3, member).run();
+    }
+    ++group;
+  }
+}
+
 std::optional<std::int64_t> Update::find_input(const Origin& origin) {
   Rows rows(state_->find_input.bind(1, origin.input).bind(2, origin.rules));
   return rows.next() ? std::optional(state_->find_input.integer(0)) : std::nullopt;
@@ -265,6 +279,12 @@ MemberRow Update::member(std::int64_t number) {
   Rows rows(state_->member.bind(1, number));
   if (!rows.next()) state_->database.damaged("a member is missing");
   return member_at(state_->member);
+}
+
+bool Update::has_member(std::int64_t number) {
+  Statement find(state_->database, "select 1 from member where number = ? and entity is not null");
+  Rows rows(find.bind(1, number));
+  return rows.next();
 }
 
 std::optional<std::int64_t> Update::member_named(const std::string& name) {

@@ -19,6 +19,12 @@
 
 namespace soi::store {
 
+// What a person decided: these members are one, or no two of them are.
+struct Decision {
+  bool same = true;
+  std::vector<std::string> members;
+};
+
 enum class Standing { aside = 0, speaks = 1, silent = 2 };  // silent: listed, but another document speaks for it
 
 struct DocumentEntry {
@@ -48,6 +54,9 @@ class Update {
   std::string note(const std::string& name) const;  // of `info`; empty where there is none
   void note(const std::string& name, const std::string& value);
 
+  std::vector<Decision> decisions() const;
+  void decisions(const std::vector<Decision>& decisions);  // in place of those it had
+
   // Documents.
   std::optional<std::int64_t> find_input(const Origin& origin);
   std::optional<std::int64_t> find(const std::string& declared, const std::string& digest);
@@ -69,6 +78,7 @@ class Update {
   std::vector<std::pair<std::uint64_t, std::int64_t>>& homeless();
   std::vector<std::pair<std::uint64_t, std::string>>& bereft();
   MemberRow member(std::int64_t number);
+  bool has_member(std::int64_t number);                               // that speaks
   std::optional<std::int64_t> member_named(const std::string& name);  // `document#local`, where it speaks
   std::string key_of(std::int64_t document);
   std::vector<MemberRow> block(std::uint64_t block);                 // that speak

@@ -66,14 +66,14 @@ void build_into(const fs::path& store, const std::vector<fs::path>& files, bool 
 
 TEST_CASE("whatever builds came before, a store is as a fresh one of the same documents") {
   std::mt19937 random(31);
-  for (int round = 0; round < 12; ++round) {
+  for (int round = 0; round < 7; ++round) {
     const test::Folder folder;
     std::vector<fs::path> files;
     for (int i = 0; i < 14; ++i) {
       files.push_back(folder.write("in/" + std::to_string(i) + ".yaml", graph_file(random, round % 2 == 0)));
     }
     std::set<fs::path> there;
-    for (int step = 0; step < 6; ++step) {
+    for (int step = 0; step < 5; ++step) {
       std::vector<fs::path> some;
       std::sample(files.begin(), files.end(), std::back_inserter(some), 1 + random() % 9, random);
       const bool sync = random() % 3 == 0;
@@ -93,7 +93,7 @@ TEST_CASE("a store's entities are those of resolving all documents at once") {
   const auto domain = schema::Domain::open("dan-van");
   const auto schema = schema::Schema::load(domain);
   const resolution::Resolver resolver(domain, schema);
-  for (int round = 0; round < 10; ++round) {
+  for (int round = 0; round < 4; ++round) {
     const test::Folder folder;
     DocumentReader reader(domain, schema);
     std::vector<graph::DocumentGraph> documents;
@@ -112,7 +112,7 @@ TEST_CASE("a store's entities are those of resolving all documents at once") {
 
 TEST_CASE("stores merge into what building all their documents gives, in any order and grouping") {
   std::mt19937 random(33);
-  for (int round = 0; round < 6; ++round) {
+  for (int round = 0; round < 4; ++round) {
     const test::Folder folder;
     std::vector<fs::path> files;
     for (int i = 0; i < 9; ++i) {
