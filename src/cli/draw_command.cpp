@@ -10,6 +10,7 @@
 #include "cli/answer_file.hpp"
 #include "cli/filters.hpp"
 #include "cli/picture_file.hpp"
+#include "cli/picture_measures.hpp"
 #include "cli/run.hpp"
 #include "drawing/grouping.hpp"
 #include "drawing/page.hpp"
@@ -41,8 +42,11 @@ std::vector<Option> looks() {
       {"picture", 0, "PICTURE", "the kind of picture; else chosen by --around", picture_names()},
       {"layout", 0, "ENGINE", "Graphviz' engine; auto goes by the picture and its size", layout_names(), "auto"},
       {"rankdir", 0, "DIR", "where dot's columns run", {"LR", "TB", "RL", "BT"}},
-      {"group-by", 0, "WHAT", "boxes around what belongs together", {"type", "place"}},
-      {"top", 0, "N", "only the N most tied entities", {}, {}, false, 1'000'000},
+      {"group-by", 0, "WHAT", "boxes around what belongs together", {"type", "place", "community"}},
+      {"size-by", 0, "MEASURE", "names in sizes by a measure of what is drawn", size_measures()},
+      {"color-by", 0, "MEASURE", "nodes in colours by the part a measure puts them in", color_measures()},
+      {"top", 0, "N", "only the N most tied entities, or those first in --by", {}, {}, false, 1'000'000},
+      {"by", 0, "MEASURE", "what --top goes by, instead of the number of ties", size_measures()},
       {"labels", 0, "WHICH", "names whole, short, or only of the most tied", label_words, "full"},
       {"theme", 0, "THEME", "colours for the screen, for paper, for all eyes", drawing::Style::themes(), "light"},
       {"legend", 0, "WHEN", "what colours and lines mean: yes or no", {"yes", "no"}, "yes"},
@@ -130,6 +134,9 @@ PictureWishes wishes_of(const Values& values, drawing::KeptLayout& kept) {
   wishes.picture = values.text("picture");
   wishes.theme = values.text("theme");
   wishes.group_by = values.text("group-by");
+  wishes.size_by = values.text("size-by");
+  wishes.color_by = values.text("color-by");
+  wishes.by = values.text("by");
   wishes.top = values.number("top");
   wishes.limit = values.number("limit");
   auto& render = wishes.render;

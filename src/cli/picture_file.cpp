@@ -4,6 +4,7 @@
 #include <filesystem>
 
 #include "cli/counts.hpp"
+#include "cli/picture_measures.hpp"
 #include "cli/problems.hpp"
 #include "drawing/bundles.hpp"
 #include "drawing/fonts.hpp"
@@ -35,6 +36,14 @@ drawing::Drawing drawn(const Question& question, const PictureWishes& wishes, co
       {*question.reader, question.schema, std::move(subgraph), part.focus, part.title, question.language});
 }
 
+// With the measures its looks need, and for the page those a reader may choose there.
+drawing::Drawing looked(drawing::Drawing drawing, const PictureWishes& wishes) {
+  if (!wishes.size_by.empty()) size_by(drawing, wishes.size_by);
+  if (!wishes.color_by.empty()) color_by(drawing, wishes.color_by);
+  if (wishes.group_by == "community" && wishes.color_by.empty()) color_by(drawing, "communities");
+  return drawing;
+}
+
 }  // namespace
 
 PictureFile::PictureFile(const Call& call, const Question& question, PartOfGraph part, const PictureWishes& wishes)
@@ -51,8 +60,10 @@ PictureFile::PictureFile(const Call& call, const Question& question, PartOfGraph
                   "warning");
   drawing::Subgraph subgraph{std::move(part.entities), std::move(part.edges)};
   const auto all = subgraph.entities.size();
-  if (wishes.top > 0) subgraph = drawing::backbone(subgraph, part.focus, wishes.top);
-  page_ = drawn(question, wishes, part, subgraph);
+  if (wishes.top > 0)
+    subgraph = drawing::backbone(subgraph, part.focus, wishes.top,
+                                 wishes.by.empty() ? std::vector<double>{} : scores_of(subgraph, wishes.by));
+  page_ = looked(drawn(question, wishes, part, subgraph), wishes);
   const bool fits = subgraph.entities.size() <= wishes.limit;
   if (!fits) subgraph = drawing::backbone(subgraph, part.focus, std::min(reduced, wishes.limit));
   picture_ =
@@ -67,8 +78,11 @@ PictureFile::PictureFile(const Call& call, const Question& question, PartOfGraph
 }
 
 std::string PictureFile::bytes(drawing::Format format) const {
-  if (format == drawing::Format::html)
-    return drawing::render_page(page_, style_, question_.schema, *question_.reader, wishes_.render);
+  if (format == drawing::Format::html) {
+    auto page = page_;
+    for (const char* name : {"pagerank", "core", "communities"}) add_measure(page, name);
+    return drawing::render_page(page, style_, question_.schema, *question_.reader, wishes_.render);
+  }
   auto options = wishes_.render;
   if (!wishes_.group_by.empty())
     options.dot.groups = drawing::group_names(picture_, question_.schema, wishes_.group_by);

@@ -14,9 +14,11 @@ namespace soi::cli {
 struct PictureWishes {
   std::string picture = {};  // its kind; empty: the one that fits
   std::string theme = "light";
-  std::string group_by = {};  // "type" or "place"; empty: no boxes
-  std::size_t top = 0;        // above 0: only so many of the most tied entities
-  std::size_t limit = 5000;   // a larger picture is reduced to its most tied part
+  std::string group_by = {};                // "type", "place" or "community"; empty: no boxes
+  std::string size_by = {}, color_by = {};  // measures; empty: all nodes alike, colours by type
+  std::size_t top = 0;                      // above 0: only so many entities, those with the highest `by`
+  std::string by = {};                      // a measure; empty: the number of ties
+  std::size_t limit = 5000;                 // a larger picture is reduced to its most tied part
   drawing::RenderOptions render = {};
 };
 

@@ -60,6 +60,7 @@ Drawing without(const Drawing& drawing, const std::vector<char>& gone) {
   Drawing left = drawing;
   left.nodes.clear();
   left.edges.clear();
+  left.measures.clear();  // their work is done: sizes and colours stand in the nodes
   std::vector<std::size_t> number(drawing.nodes.size());
   for (std::size_t i = 0; i < drawing.nodes.size(); ++i) {
     number[i] = left.nodes.size();
@@ -107,20 +108,22 @@ Drawing bundle_leaves(const Drawing& drawing, const graph::Reader& graph, const 
   return without(whole, gone);
 }
 
-Subgraph backbone(const Subgraph& part, const std::vector<graph::Node>& focus, std::size_t most) {
+Subgraph backbone(const Subgraph& part, const std::vector<graph::Node>& focus, std::size_t most,
+                  const std::vector<double>& scores) {
   if (part.entities.size() <= most) return part;
-  std::unordered_map<graph::Node, std::size_t> ties;
-  for (const auto& entity : part.entities) ties.emplace(entity.node, 0);
+  std::unordered_map<graph::Node, double> score;
+  for (std::size_t i = 0; i < part.entities.size(); ++i)
+    score.emplace(part.entities[i].node, scores.empty() ? 0 : scores[i]);
   for (const auto& edge : part.edges) {
-    const auto from = ties.find(edge.subject), to = ties.find(edge.object);
-    if (from != ties.end() && to != ties.end() && from != to) ++from->second, ++to->second;
+    const auto from = score.find(edge.subject), to = score.find(edge.object);
+    if (scores.empty() && from != score.end() && to != score.end() && from != to) ++from->second, ++to->second;
   }
   const std::set<graph::Node> asked(focus.begin(), focus.end());
   std::vector<const graph::Entity*> order;
   for (const auto& entity : part.entities) order.push_back(&entity);
   std::sort(order.begin(), order.end(), [&](const auto* a, const auto* b) {
-    return std::tuple(!asked.contains(a->node), ties[b->node], a->id) <
-           std::tuple(!asked.contains(b->node), ties[a->node], b->id);
+    return std::tuple(!asked.contains(a->node), score[b->node], a->id) <
+           std::tuple(!asked.contains(b->node), score[a->node], b->id);
   });
   Subgraph left;
   std::set<graph::Node> stays;

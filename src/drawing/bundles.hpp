@@ -14,8 +14,10 @@ namespace soi::drawing {
 // What the picture is about always stays. Drawings of up to 40 nodes stay as they are.
 Drawing bundle_leaves(const Drawing& drawing, const graph::Reader& graph, const schema::Schema& schema);
 
-// The `most` entities with the most ties within the part (among equals by id), and the edges between them. Depends on
-// nothing but the part. `focus` always stays.
-Subgraph backbone(const Subgraph& part, const std::vector<graph::Node>& focus, std::size_t most);
+// The `most` entities with the highest score (among equals by id), and the edges between them; `focus` always stays.
+// `scores` has one for each entity of the part; where it is empty, the number of ties within the part counts. Depends
+// on nothing else.
+Subgraph backbone(const Subgraph& part, const std::vector<graph::Node>& focus, std::size_t most,
+                  const std::vector<double>& scores = {});
 
 }  // namespace soi::drawing

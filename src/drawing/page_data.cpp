@@ -60,31 +60,14 @@ class Writer {
     if (!value.empty()) json_.key(key).value(one_line(value, columns));
   }
 
-  // The columns that are numbers for every node that has them: what sizes can be made of. Whole ones can be colours.
+  // Names of what sizes can be made of, and of what colours can be made of.
   void measures() {
-    std::map<std::string, bool> whole;
-    std::set<std::string> other;
-    for (const auto& node : drawing_.nodes)
-      for (const auto& [name, value] : node.columns) {
-        double number = 0;
-        if (!is_number(value, number)) other.insert(name);
-        auto& kind = whole.emplace(name, true).first->second;
-        kind = kind && number == std::floor(number);
-      }
-    for (const auto& name : other) whole.erase(name);
     json_.key("measures").begin_array();
-    for (const auto& [name, kind] : whole) json_.value(name);
+    for (const auto& column : drawing_.measures) json_.value(column.name);
     json_.end_array().key("groups").begin_array();
-    for (const auto& [name, kind] : whole)
-      if (kind) json_.value(name);
+    for (const auto& column : drawing_.measures)
+      if (column.parts) json_.value(column.name);
     json_.end_array();
-    for (const auto& [name, kind] : whole) measures_.insert(name);
-  }
-
-  static bool is_number(const std::string& value, double& number) {
-    std::istringstream stream(value);
-    stream.imbue(std::locale::classic());
-    return static_cast<bool>(stream >> number) && stream.eof();
   }
 
   void nodes() {
@@ -101,24 +84,22 @@ class Writer {
         for (const auto& name : node.names) json_.value(name);
         json_.end_array();
       }
-      columns(node);
+      columns(i);
       if (!places_.empty()) json_.key("x").value(std::lround(places_[i].x)).key("y").value(std::lround(places_[i].y));
       json_.end_object();
     }
     json_.end_array();
   }
 
-  void columns(const Drawing::Node& node) {
+  void columns(std::size_t node) {
     json_.key("properties").begin_array();
-    for (const auto& [name, value] : node.columns)
-      if (!measures_.contains(name))
-        json_.begin_array().value(one_line(name, 60)).value(one_line(value, text_columns)).end_array();
+    for (const auto& [name, value] : drawing_.nodes[node].columns)
+      json_.begin_array().value(one_line(name, 60)).value(one_line(value, text_columns)).end_array();
     json_.end_array();
+    if (drawing_.measures.empty()) return;
     json_.key("columns").begin_object();
-    for (const auto& [name, value] : node.columns) {
-      double number = 0;
-      if (measures_.contains(name) && is_number(value, number)) json_.key(name).value(number);
-    }
+    for (const auto& column : drawing_.measures)
+      if (std::isfinite(column.values[node])) json_.key(column.name).value(column.values[node]);
     json_.end_object();
   }
 
@@ -243,7 +224,6 @@ class Writer {
   std::ostringstream out_;
   base::JsonWriter json_;
   Numbers types_, relations_, documents_;
-  std::set<std::string> measures_;
 };
 
 }  // namespace

@@ -47,8 +47,15 @@ struct Drawing {
     std::string url;                       // of the first report that says so
     std::vector<graph::EdgeNumber> parts;  // the edges it stands for
   };
+  // A measure of what is drawn, with a value for each node; NaN where there is none.
+  struct Column {
+    std::string name;
+    bool parts = false;  // the values number parts, such as communities: they are colours, not sizes
+    std::vector<double> values;
+  };
   std::vector<Node> nodes;  // sorted by id
   std::vector<Edge> edges;  // sorted by (from, relation, to, status, former)
+  std::vector<Column> measures;
   std::string title;
   std::string language = "vi";  // or "en"
   Plan plan = Plan::ties;
