@@ -1,9 +1,10 @@
 // Colours and sizes of nodes: by type or community, by any measure.
-const palette = ['#4477aa', '#ee6677', '#228833', '#ccbb44', '#66ccee', '#aa3377', '#bbbbbb', '#882255', '#44aa99', '#999933', '#332288', '#cc6677'];
+// Light enough for dark text, and told apart by readers who do not see all colours; as in the pictures.
+const palette = ['#77aadd', '#ee8866', '#eedd88', '#ffaabb', '#99ddff', '#44bb99', '#bbcc33', '#aaaa00', '#dddddd', '#cc99bb', '#88ccaa', '#ddaa77'];
 const colourOf = (node) => {
   if (state.colour === 'type') return graph.types[node.type].fill;
   const value = node.columns ? node.columns[state.colour] : undefined;
-  return value === undefined || value === null ? '#dddddd' : palette[Math.abs(Math.round(value)) % palette.length];
+  return value === undefined || value === null ? '#dddddd' : palette[Math.abs(Math.round(value) - 1) % palette.length];
 };
 const edgeOf = (node) => (state.colour === 'type' ? graph.types[node.type].line : '#333333');
 const measureOf = (node, name) => (name === 'degree' ? node.degree : node.columns && Number.isFinite(node.columns[name]) ? node.columns[name] : 0);
