@@ -53,6 +53,8 @@ class Entities {
   // The event at which what the tokens first..last tell happens: one the sentence sets them at, else the one being told
   // of; -1: none.
   std::int32_t event_at(std::uint32_t sentence, std::uint32_t first, std::uint32_t last) const;
+  // Whether somebody is named where the text is at this event.
+  bool scene_of_people(std::int32_t event) const { return peopled_.contains(event); }
 
  private:
   struct ToldDay {
@@ -64,7 +66,8 @@ class Entities {
     std::uint32_t first_sentence;
     std::set<std::string> words = {};  // of all its descriptions, without the words for its kind
     base::Day day = {};
-    std::string nth = {};  // its number among its like
+    std::string nth = {};   // its number among its like
+    std::string kind = {};  // the words for its kind
     std::uint32_t score = 0;
   };
   struct Scene {
@@ -97,7 +100,7 @@ class Entities {
   void check_main_event();
   void follow_scenes();
   std::int32_t described_event(const Mention& mention, const std::set<std::string>& words, const base::Day& day,
-                               const std::string& nth) const;
+                               const std::string& nth, const std::string& kind) const;
   std::int32_t bare_event(std::uint32_t mention, std::int32_t told);
   std::int32_t enter_scene(std::uint32_t mention, const std::string& scene);
   void date_event(const ToldEvent& told);
@@ -114,7 +117,8 @@ class Entities {
   std::map<std::uint32_t, std::string> scene_of_;  // by event mention
   std::vector<Scene> scenes_;                      // in the order of the text
   std::vector<std::int32_t> told_in_;              // by sentence: the event told of where it names none
-  std::uint32_t best_score_ = 0;                   // the main event's
+  std::set<std::int32_t> peopled_;
+  std::uint32_t best_score_ = 0;  // the main event's
   Keys& keys_;
   std::vector<std::uint32_t> open_bodies_;  // mentions whose body nothing completed
 };

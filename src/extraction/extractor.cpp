@@ -82,7 +82,8 @@ class Writer {
     const ReportEntity& found = entities_.all[entity];
     if (found.mentions == 0) return false;
     const auto number = static_cast<std::int32_t>(entity);
-    return found.family != "event" || number == entities_.main_event || taken_part_in_.contains(number);
+    return found.family != "event" || number == entities_.main_event || taken_part_in_.contains(number) ||
+           entities_.scene_of_people(number);
   }
 
   void members(graph::DocumentGraph& graph) {

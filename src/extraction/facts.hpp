@@ -59,7 +59,12 @@ class Facts {
                                          const SlotRule& slot, SlotRule::Where where) const;
   std::int32_t last_official(std::uint32_t token) const;
   void settle_former();
+  struct Host {
+    std::int32_t place;
+    std::uint32_t sentence;
+  };
   void implied();
+  std::map<std::int32_t, Host> hosts() const;
   std::int32_t place_in(const Mention& mention) const;
   void add(std::int32_t from, std::int32_t to, const std::string& relation, const std::string& by,
            std::uint32_t sentence, const std::string& role = {}, const std::string& former = {},

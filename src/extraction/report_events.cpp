@@ -33,12 +33,13 @@ std::set<std::string> words_of(const std::string& text) {
   return words;
 }
 
-// Whether two descriptions share enough of their words, or one says hardly anything.
-bool alike(const std::set<std::string>& one, const std::set<std::string>& two) {
-  constexpr std::size_t part = 3;  // a third of the shorter one's
+// Whether two descriptions share enough of their words, or one says hardly anything. Meetings of two kinds ("buổi làm
+// việc", "cuộc họp") need to share more.
+bool alike(const std::set<std::string>& one, const std::set<std::string>& two, bool same_kind) {
   const auto shared = static_cast<std::size_t>(
       std::count_if(one.begin(), one.end(), [&](const std::string& word) { return two.contains(word); }));
-  return shared * part >= std::min(one.size(), two.size());
+  const std::size_t wanted = std::min(one.size(), two.size());
+  return same_kind ? shared * 3 >= wanted : shared * 3 >= wanted * 2;
 }
 
 // Where a sentence's entries begin in a list in the order of the text.
@@ -94,7 +95,7 @@ base::Day Entities::day_beside(const Mention& mention) const {
 }
 
 std::int32_t Entities::described_event(const Mention& mention, const std::set<std::string>& words, const base::Day& day,
-                                       const std::string& nth) const {
+                                       const std::string& nth, const std::string& kind) const {
   constexpr std::size_t most = 24;  // events looked at, so that a text of events costs no square of its length
   const std::string& type = rules_.entity_types[mention.type];
   for (std::size_t i = 0; i < std::min(most, events_.size()); ++i) {
@@ -103,7 +104,7 @@ std::int32_t Entities::described_event(const Mention& mention, const std::set<st
     if (event.named || event.type != type || !same_day(told.day, day)) continue;
     if (!nth.empty() && !told.nth.empty() && nth != told.nth) continue;  // the 5th session is not the 6th
     const bool headline = told.first_sentence == 0 || mention.sentence == 0;
-    if (headline || alike(words, told.words)) return static_cast<std::int32_t>(i);
+    if (headline || alike(words, told.words, kind == told.kind)) return static_cast<std::int32_t>(i);
   }
   return -1;
 }
@@ -130,15 +131,17 @@ void Entities::describe_events() {
     std::string key = attribute_text(mention, "key");
     if (key.empty()) key = key_of(name);
     std::set<std::string> words = words_of(key_of(name));
+    std::string kind;
     for (const Value& head : follow(rules_, analysis_, value_of(number), {"head"}))
-      for (const std::string& word : words_of(text::lower(text_of(rules_, analysis_, head)))) words.erase(word);
+      kind = text::lower(text_of(rules_, analysis_, head));
+    for (const std::string& word : words_of(kind)) words.erase(word);
     if (const ToldDay* inside = told_day(mention); inside && inside->first < mention.last)
       for (const std::string& word : words_of(key_of(plain_text(analysis_, inside->first, inside->last))))
         words.erase(word);
     const base::Day day = day_beside(mention);
     const std::string nth = text::lower(attribute_text(mention, "nth"));
     std::int32_t found = -1;
-    if (!named && (found = described_event(mention, words, day, nth)) >= 0)
+    if (!named && (found = described_event(mention, words, day, nth, kind)) >= 0)
       key = all[static_cast<std::size_t>(events_[static_cast<std::size_t>(found)].entity)].key;
     const std::int32_t entity = add(number, name, key);
     ReportEntity& event = all[static_cast<std::size_t>(entity)];
@@ -149,6 +152,7 @@ void Entities::describe_events() {
     told.words.merge(words);
     if (told.day.day == 0) told.day = day;
     if (told.nth.empty()) told.nth = nth;
+    if (told.kind.empty()) told.kind = kind;
     if (!named && fuller_name(name, event.name) && in_lead(mention.sentence)) {
       event.aliases.insert(event.name);
       event.aliases.erase(name);
@@ -226,7 +230,8 @@ void Entities::follow_scenes() {
     if (mention.hidden || (!scene && family(mention) != "event")) continue;
     reach(mention.sentence);
     if (scene && *scene == "none") {
-      told_in_[mention.sentence] = told = next = -1;
+      std::fill(told_in_.begin() + mention.sentence, told_in_.end(), -1);
+      told = next = -1;
     } else if (!scene) {
       if (attribute(mention, "bare")) of_mention[number] = bare_event(number, next >= 0 ? next : told);
     } else {
@@ -259,6 +264,15 @@ void Entities::events() {
   check_main_event();
   follow_scenes();
   for (const ToldEvent& told : events_) date_event(told);
+  std::uint32_t done = static_cast<std::uint32_t>(-1);  // this sentence
+  for (const std::uint32_t number : order) {
+    const std::uint32_t sentence = analysis_.mentions[number].sentence;
+    const std::int32_t entity = of_mention[number];
+    if (sentence == done || entity < 0 || all[static_cast<std::size_t>(entity)].family != "official") continue;
+    done = sentence;
+    for (auto it = first_of(scenes_, sentence); it != scenes_.end() && it->sentence == sentence; ++it)
+      peopled_.insert(it->event);
+  }
 }
 
 std::int32_t Entities::event_at(std::uint32_t sentence, std::uint32_t first, std::uint32_t last) const {
