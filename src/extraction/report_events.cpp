@@ -49,6 +49,12 @@ typename std::vector<Entry>::const_iterator first_of(const std::vector<Entry>& e
                           [](const Entry& entry, std::uint32_t wanted) { return entry.sentence < wanted; });
 }
 
+// The 5th session is not the 6th; but "7" may be "bảy".
+bool another_number(const std::string& one, const std::string& two) {
+  const auto figures = [](const std::string& text) { return !text.empty() && text[0] >= '0' && text[0] <= '9'; };
+  return one != two && !one.empty() && !two.empty() && figures(one) == figures(two);
+}
+
 bool same_day(const base::Day& one, const base::Day& two) {
   return one.day == 0 || two.day == 0 ||
          (one.day == two.day && one.month == two.month && (one.year == 0 || two.year == 0 || one.year == two.year));
@@ -101,8 +107,13 @@ std::int32_t Entities::described_event(const Mention& mention, const std::set<st
   for (std::size_t i = 0; i < std::min(most, events_.size()); ++i) {
     const ToldEvent& told = events_[i];
     const ReportEntity& event = all[static_cast<std::size_t>(told.entity)];
-    if (event.named || event.type != type || !same_day(told.day, day)) continue;
-    if (!nth.empty() && !told.nth.empty() && nth != told.nth) continue;  // the 5th session is not the 6th
+    if (event.type != type || !same_day(told.day, day)) continue;
+    if (another_number(nth, told.nth)) continue;
+    if (event.named) {  // "kỳ họp thứ 7" after "kỳ họp thứ 7, Quốc hội khóa XIV"
+      if (!words.empty() && std::includes(told.words.begin(), told.words.end(), words.begin(), words.end()))
+        return static_cast<std::int32_t>(i);
+      continue;
+    }
     const bool headline = told.first_sentence == 0 || mention.sentence == 0;
     if (headline || alike(words, told.words, kind == told.kind)) return static_cast<std::int32_t>(i);
   }
@@ -145,7 +156,7 @@ void Entities::describe_events() {
       key = all[static_cast<std::size_t>(events_[static_cast<std::size_t>(found)].entity)].key;
     const std::int32_t entity = add(number, name, key);
     ReportEntity& event = all[static_cast<std::size_t>(entity)];
-    event.named = named;
+    event.named |= named;
     const auto [at, added] = event_of_.try_emplace(entity, events_.size());
     if (added) events_.push_back({.entity = entity, .first_sentence = mention.sentence});
     ToldEvent& told = events_[at->second];
@@ -153,7 +164,7 @@ void Entities::describe_events() {
     if (told.day.day == 0) told.day = day;
     if (told.nth.empty()) told.nth = nth;
     if (told.kind.empty()) told.kind = kind;
-    if (!named && fuller_name(name, event.name) && in_lead(mention.sentence)) {
+    if (!event.named && fuller_name(name, event.name) && in_lead(mention.sentence)) {
       event.aliases.insert(event.name);
       event.aliases.erase(name);
       event.name = name;
@@ -236,8 +247,11 @@ void Entities::follow_scenes() {
       if (attribute(mention, "bare")) of_mention[number] = bare_event(number, next >= 0 ? next : told);
     } else {
       const std::int32_t event = enter_scene(number, *scene);
-      if (event >= 0 && *scene == "here" && (!all[static_cast<std::size_t>(event)].named || in_lead(mention.sentence)))
-        next = event;
+      const ToldDay* day = told_day(mention);
+      const bool dated = day && day->last <= mention.first && mention.first - day->last <= 1;
+      const bool told_of =
+          event >= 0 && (dated || !all[static_cast<std::size_t>(event)].named || in_lead(mention.sentence));
+      if (told_of && *scene == "here") next = event;
     }
   }
   reach(static_cast<std::uint32_t>(told_in_.size()));
@@ -270,6 +284,7 @@ void Entities::events() {
     const std::int32_t entity = of_mention[number];
     if (sentence == done || entity < 0 || all[static_cast<std::size_t>(entity)].family != "official") continue;
     done = sentence;
+    if (told_in_[sentence] >= 0) peopled_.insert(told_in_[sentence]);
     for (auto it = first_of(scenes_, sentence); it != scenes_.end() && it->sentence == sentence; ++it)
       peopled_.insert(it->event);
   }
