@@ -90,6 +90,7 @@ class Entities {
   void last_named();
   // It means what another mention names: "hội nghị", "the motion".
   static bool nameless(const Mention& mention) { return attribute(mention, "bare") || attribute(mention, "refer"); }
+  bool in_brackets(const Mention& place, const Mention& body) const;
   std::int32_t place_of_level(const Mention& body) const;
   void note_days();
   void note_scenes();

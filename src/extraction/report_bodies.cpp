@@ -16,6 +16,16 @@ bool begins_with_words(const std::string& longer, const std::string& shorter) {
 
 }  // namespace
 
+// Whether a bracket that holds a place is closed before the body: "quê xã A (huyện B), Bí thư Huyện ủy" is not B's.
+bool Entities::in_brackets(const Mention& place, const Mention& body) const {
+  for (std::uint32_t at = place.last; at < body.first; ++at) {
+    const char mark = analysis_.report->text[analysis_.tokens.tokens[at].begin];
+    if (mark == '(') return false;
+    if (mark == ')') return true;
+  }
+  return false;
+}
+
 // The place that completes a body of a level: one of that level named before it in its sentence ("điều động về huyện A
 // làm Bí thư Huyện ủy"), else the report's own. Where places of several types are of the level, only those of its first
 // type are believed on the way: a city may belong to a province or be its equal.
@@ -31,7 +41,7 @@ std::int32_t Entities::place_of_level(const Mention& body) const {
     const Mention& place = analysis_.mentions[*--it];
     if (place.sentence != body.sentence) break;
     const std::int32_t entity = of_mention[static_cast<std::size_t>(*it)];
-    if (place.last <= body.first && entity >= 0 && !attribute(place, "aside") &&
+    if (place.last <= body.first && entity >= 0 && !in_brackets(place, body) &&
         rules_.schema.is_a(all[static_cast<std::size_t>(entity)].type, types->second.front()))
       return entity;
   }
