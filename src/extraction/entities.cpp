@@ -101,10 +101,12 @@ std::int32_t Entities::add(std::uint32_t number, std::string name, const std::st
 }
 
 void Entities::places() {
+  std::uint32_t aside_until = 0;  // places told of aside, as somebody's home, complete no body
   for (const std::uint32_t number : order) {
     const Mention& mention = analysis_.mentions[number];
+    if (attribute(mention, "aside")) aside_until = std::max(aside_until, mention.last);
     if (mention.hidden || family(mention) != "place" || nameless(mention)) continue;
-    place_mentions_.push_back(number);
+    if (mention.first >= aside_until) place_mentions_.push_back(number);
     const std::string name = text_of(rules_, analysis_, value_of(number));
     ReportEntity& place = all[static_cast<std::size_t>(add(number, name, key_of(name)))];
     if (place.short_name.empty()) place.short_name = attribute_text(mention, "short");
