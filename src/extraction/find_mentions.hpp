@@ -18,6 +18,7 @@ class MentionFinder {
   // Runs all stages over analysis.tokens, one sentence after the other.
   void run(Analysis& analysis);
   const FirstLook& first_look() const { return first_look_; }
+  const std::vector<Matcher>& matchers() const { return matchers_; }  // of the stages, in their order
 
  private:
   struct Span {

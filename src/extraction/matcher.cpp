@@ -75,6 +75,7 @@ std::uint32_t Matcher::state_of(std::vector<Id> set) {
 
 std::uint32_t Matcher::grow(std::uint32_t state, SymbolClass one) {
   ++mark_;
+  ++grown_;
   std::vector<Id> reached;
   for (const Id id : sets_[state]) automaton_.step_class(id, one, [&](Id to) { close_over(to, reached); });
   const std::uint32_t to = state_of(std::move(reached));
@@ -91,7 +92,8 @@ std::optional<Matcher::Match> Matcher::longest(std::span<const Symbol> symbols, 
   std::optional<Match> best;
   std::uint32_t state = start;
   const std::size_t end = std::min(symbols.size(), from + longest_match);
-  for (std::size_t at = from; at < end; ++at) {
+  std::size_t at = from;
+  for (; at < end; ++at) {
     const SymbolClass one = automaton_.class_of(symbols[at]);
     if (!(outlooks_[state].takes & automaton_.group_of(one))) break;
     const std::uint32_t to = state == start ? from_start_[one] : steps_.find(key_of(state, one));
@@ -99,6 +101,7 @@ std::optional<Matcher::Match> Matcher::longest(std::span<const Symbol> symbols, 
     if (state == dead) break;
     if (outlooks_[state].accepts != no_rule) best = Match{outlooks_[state].accepts, static_cast<std::uint32_t>(at + 1)};
   }
+  looked_at_ += at - from + 1;
   return best;
 }
 

@@ -34,6 +34,14 @@ class Matcher {
   }
   const Automaton& automaton() const { return automaton_; }
 
+  // What it has done so far, counted where time would depend on the machine.
+  struct Work {
+    std::uint64_t elements = 0;  // looked at by longest(), each as often as it was
+    std::uint64_t grown = 0;     // steps of the automaton worked out anew
+    std::size_t states = 0;      // that are held now
+  };
+  Work work() const { return {looked_at_, grown_, sets_.size()}; }
+
  private:
   using Id = Automaton::Id;
   static constexpr std::uint32_t dead = 0;
@@ -60,6 +68,7 @@ class Matcher {
   std::vector<std::uint32_t> from_start_;  // by class
   StepTable steps_;                        // of other states: state * classes + class
   std::size_t held_ = 0;                   // numbers in sets_
+  std::uint64_t looked_at_ = 0, grown_ = 0;
   tsl::robin_map<std::vector<Id>, std::uint32_t, IdsHash> known_;
   std::vector<std::uint32_t> marks_;  // per state of the automaton: the last closure that saw it
   std::uint32_t mark_ = 0;

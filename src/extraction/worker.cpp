@@ -16,6 +16,20 @@ Worker::Worker(const Rules& rules)
       triggers_(*rules.triggers),
       markers_(*rules.markers) {}
 
+Matcher::Work Worker::work() const {
+  Matcher::Work all;
+  const auto add = [&](const Matcher& matcher) {
+    const Matcher::Work one = matcher.work();
+    all.elements += one.elements;
+    all.grown += one.grown;
+    all.states += one.states;
+  };
+  for (const Matcher& matcher : mention_finder_.matchers()) add(matcher);
+  add(triggers_);
+  add(markers_);
+  return all;
+}
+
 void Worker::read(const text::Report& report) {
   facts_.reset();
   entities_.reset();

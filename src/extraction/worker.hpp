@@ -21,6 +21,7 @@ class Worker {
   const Analysis& analysis() const { return analysis_; }
   const Entities& entities() const { return *entities_; }
   const Facts& facts() const { return *facts_; }
+  Matcher::Work work() const;  // of all its matchers together
 
  private:
   const Rules& rules_;
