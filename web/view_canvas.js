@@ -71,16 +71,17 @@ function canvasView(host) {
   // The most tied nodes first, each label in free cells of a coarse grid only.
   function labels(light) {
     const taken = new Set();
-    const budget = 90;
-    let written = 0;
+    const budget = 90, patience = 400;  // measuring text costs more than drawing it
+    let written = 0, tried = 0;
     pen.textBaseline = 'middle';
     pen.lineJoin = 'round';
     const candidates = light ? order.filter((i) => light.nodes.has(i)) : order;
     for (const i of candidates) {
-      if (written >= budget) break;
+      if (written >= budget || tried >= patience) break;
       if (!shownNodes[i]) continue;
       const x = sx(i), y = sy(i);
       if (x < 0 || y < 0 || x > frame.width || y > frame.height) continue;
+      ++tried;
       const text = nodes[i].name.length > 42 ? nodes[i].name.slice(0, 41) + '…' : nodes[i].name;
       pen.font = (i === state.node ? 'bold ' : '') + '12px "DejaVu Sans", "Noto Sans", sans-serif';
       const x0 = x + radius[i] * grow() + 3, width = pen.measureText(text).width;

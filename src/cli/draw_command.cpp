@@ -99,13 +99,14 @@ std::vector<graph::Node> most_tied(const graph::Reader& reader, std::vector<grap
   return chosen;
 }
 
-query::Subgraph everything(const Question& question, const query::Walk& walk) {
+query::Subgraph everything(const Question& question, const query::Walk& walk, std::size_t& out_of) {
   const auto& reader = *question.reader;
   std::vector<graph::Node> all;
   reader.each_entity([&](const graph::Entity& entity) {
     if (graph::passes(walk.selection, entity, question.schema)) all.push_back(entity.node);
     return true;
   });
+  out_of = all.size();
   auto among = walk;
   among.depth = 0;
   auto part = query::around(reader, question.schema, most_tied(reader, std::move(all)), among);
@@ -117,14 +118,15 @@ query::Subgraph everything(const Question& question, const query::Walk& walk) {
   return part;
 }
 
-PartOfGraph part_wanted(const Question& question, const Values& values) {
+// `out_of` becomes the number of entities that would be drawn if no more than a page can hold were taken.
+PartOfGraph part_wanted(const Question& question, const Values& values, std::size_t& out_of) {
   query::Walk walk;
   walk.depth = values.number("depth");
   walk.selection = selection_of(question, values);
   std::vector<graph::Node> focus;
   for (const auto& text : values.all("around")) focus.push_back(entity_meant(question, text).node);
-  auto part =
-      focus.empty() ? everything(question, walk) : query::around(*question.reader, question.schema, focus, walk);
+  auto part = focus.empty() ? everything(question, walk, out_of)
+                            : query::around(*question.reader, question.schema, focus, walk);
   if (part.entities.empty()) throw NothingFound("there is nothing to draw", "`soi info` tells what the graph holds");
   return {std::move(part.entities), std::move(part.edges), focus, values.text("title")};
 }
@@ -165,7 +167,9 @@ int run(const Call& call) {
     if (paths[i] == "-" && !is_text(formats[i])) write_answer(call, paths[i], "", false, [](std::ostream&) {});
   const auto question = open_question(values);
   drawing::KeptLayout kept;
-  const PictureFile picture(call, question, part_wanted(question, values), wishes_of(values, kept));
+  auto wishes = wishes_of(values, kept);
+  auto part = part_wanted(question, values, wishes.out_of);
+  PictureFile picture(call, question, std::move(part), wishes);
   std::vector<std::string> files;  // all are made before one is written
   for (const auto format : formats) files.push_back(picture.bytes(format));
   for (std::size_t i = 0; i < paths.size(); ++i)

@@ -47,7 +47,9 @@ drawing::Drawing looked(drawing::Drawing drawing, const PictureWishes& wishes) {
 }  // namespace
 
 PictureFile::PictureFile(const Call& call, const Question& question, PartOfGraph part, const PictureWishes& wishes)
-    : question_(question),
+    : call_(call),
+      question_(question),
+      part_(std::move(part)),
       wishes_(wishes),
       style_(drawing::Style::load(schema::Domain::open(question.reader->domain(), schema_folder(call.values)),
                                   question.schema, wishes.theme)) {
@@ -58,35 +60,52 @@ PictureFile::PictureFile(const Call& call, const Question& question, PartOfGraph
                    {},
                    "install it (Debian: fonts-dejavu-core)"},
                   "warning");
-  drawing::Subgraph subgraph{std::move(part.entities), std::move(part.edges)};
-  const auto all = subgraph.entities.size();
+  if (part_.entities.size() < wishes.out_of && wishes.top == 0)
+    note(call, "kept are the " + std::to_string(part_.entities.size()) + " most tied of " +
+                   counted(wishes.out_of, "entity", "entities"));
   if (wishes.top > 0)
-    subgraph = drawing::backbone(subgraph, part.focus, wishes.top,
-                                 wishes.by.empty() ? std::vector<double>{} : scores_of(subgraph, wishes.by));
-  page_ = looked(drawn(question, wishes, part, subgraph), wishes);
-  const bool fits = subgraph.entities.size() <= wishes.limit;
-  if (!fits) subgraph = drawing::backbone(subgraph, part.focus, std::min(reduced, wishes.limit));
-  picture_ =
-      drawing::bundle_leaves(fits ? page_ : drawn(question, wishes, part, subgraph), *question.reader, question.schema);
-  if (subgraph.entities.size() < all)
-    note(call,
-         "drawn are the " + std::to_string(subgraph.entities.size()) + " most tied of " +
-             counted(all, "entity", "entities"),
-         fits ? "" : "--top N, --around ENTITY or filters choose the part yourself");
-  if (!page_.notice.empty()) note(call, page_.notice);
+    keep(drawing::backbone(subgraph(), part_.focus, wishes.top,
+                           wishes.by.empty() ? std::vector<double>{} : scores_of(subgraph(), wishes.by)));
   wishes_.render.layout.program = layout_program();
 }
 
-std::string PictureFile::bytes(drawing::Format format) const {
-  if (format == drawing::Format::html) {
-    auto page = page_;
-    for (const char* name : {"pagerank", "core", "communities"}) add_measure(page, name);
-    return drawing::render_page(page, style_, question_.schema, *question_.reader, wishes_.render);
-  }
+drawing::Subgraph PictureFile::subgraph() const { return {part_.entities, part_.edges}; }
+
+void PictureFile::keep(drawing::Subgraph part) {
+  part_.entities = std::move(part.entities);
+  part_.edges = std::move(part.edges);
+}
+
+// Pages hold everything, with what a reader may choose there.
+std::string PictureFile::page() const {
+  auto page = looked(drawn(question_, wishes_, part_, subgraph()), wishes_);
+  if (!page.notice.empty()) note(call_, page.notice);
+  for (const char* name : {"pagerank", "core", "communities"}) add_measure(page, name);
+  return drawing::render_page(page, style_, question_.schema, *question_.reader, wishes_.render);
+}
+
+// Pictures hold what can be read; several formats show the same.
+const drawing::Drawing& PictureFile::picture() {
+  if (picture_) return *picture_;
+  const bool fits = part_.entities.size() <= wishes_.limit;
+  auto shown = fits ? subgraph() : drawing::backbone(subgraph(), part_.focus, std::min(reduced, wishes_.limit));
+  if (!fits)
+    note(call_,
+         "drawn are the " + std::to_string(shown.entities.size()) + " most tied of " +
+             counted(part_.entities.size(), "entity", "entities"),
+         "--top N, --around ENTITY or filters choose the part yourself");
+  const auto whole = looked(drawn(question_, wishes_, part_, std::move(shown)), wishes_);
+  if (!whole.notice.empty()) note(call_, whole.notice);
+  picture_ = drawing::bundle_leaves(whole, *question_.reader, question_.schema);
+  return *picture_;
+}
+
+std::string PictureFile::bytes(drawing::Format format) {
+  if (format == drawing::Format::html) return page();
   auto options = wishes_.render;
   if (!wishes_.group_by.empty())
-    options.dot.groups = drawing::group_names(picture_, question_.schema, wishes_.group_by);
-  return drawing::render(picture_, style_, question_.schema, format, options);
+    options.dot.groups = drawing::group_names(picture(), question_.schema, wishes_.group_by);
+  return drawing::render(picture(), style_, question_.schema, format, options);
 }
 
 std::string picture_file(const Call& call, const Question& question, PartOfGraph part, drawing::Format format) {

@@ -2,6 +2,7 @@
 // A part of the graph as the bytes of a picture: what `soi draw` and the answers of other commands share.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,7 @@ struct PictureWishes {
   std::string size_by = {}, color_by = {};  // measures; empty: all nodes alike, colours by type
   std::size_t top = 0;                      // above 0: only so many entities, those with the highest `by`
   std::string by = {};                      // a measure; empty: the number of ties
+  std::size_t out_of = 0;                   // the entities that `part` was chosen from, where they were more
   std::size_t limit = 5000;                 // a larger picture is reduced to its most tied part
   drawing::RenderOptions render = {};
 };
@@ -26,13 +28,20 @@ struct PictureWishes {
 class PictureFile {
  public:
   PictureFile(const Call& call, const Question& question, PartOfGraph part, const PictureWishes& wishes);
-  std::string bytes(drawing::Format format) const;
+  std::string bytes(drawing::Format format);
 
  private:
+  drawing::Subgraph subgraph() const;
+  void keep(drawing::Subgraph part);
+  std::string page() const;
+  const drawing::Drawing& picture();
+
+  const Call& call_;
   const Question& question_;
+  PartOfGraph part_;
   PictureWishes wishes_;
   drawing::Style style_;
-  drawing::Drawing page_, picture_;  // pages hold everything, pictures what can be read
+  std::optional<drawing::Drawing> picture_;  // once it was asked for
 };
 
 std::string picture_file(const Call& call, const Question& question, PartOfGraph part, drawing::Format format);
