@@ -22,14 +22,60 @@ inline constexpr Symbol sentence_begin = 0;
 inline constexpr Symbol sentence_end = 1;
 inline constexpr Symbol first_type = 2;
 
+struct NumbersHash {
+  std::size_t operator()(const std::vector<std::uint32_t>& numbers) const {
+    std::uint64_t mixed = numbers.size();
+    for (const std::uint32_t number : numbers) mixed = (mixed ^ number) * 0x9E3779B97F4A7C15u ^ mixed >> 29;
+    return static_cast<std::size_t>(mixed);
+  }
+};
+
+// Slots and attributes that the program itself speaks of, by their places in Names::slots.
+namespace known {
+enum : std::uint32_t {
+  it,
+  from,
+  to,
+  of,
+  at,
+  head,
+  place,
+  body,
+  office,
+  name,
+  number,
+  key,
+  level,
+  join,
+  needs,
+  open,
+  aside,
+  refer,
+  bare,
+  named,
+  scene,
+  nth,
+  kind,
+  date,
+  day,
+  month,
+  year,
+  short_form,
+  long_form,
+  count
+};
+}
+
 // Everything patterns refer to by name.
 struct Names {
+  Names();
+
   text::Vocabulary words;
   std::map<std::string, std::vector<std::vector<std::pair<text::Word, bool>>>> classes;  // phrases; true: capital
   std::vector<std::string> types;                                                        // mention types
   std::vector<std::vector<bool>> is_a;                                                   // [type][ancestor type]
   text::PointedWords pointed;
-  std::vector<std::string> slots;  // what captures are called
+  std::vector<std::string> slots;  // what captures and attributes are called
 
   std::optional<std::uint32_t> type(std::string_view name) const;
   std::uint32_t slot(const std::string& name);  // its number, new or known

@@ -17,14 +17,6 @@ struct Capture {
   std::uint32_t first, last;  // elements
 };
 
-struct IdsHash {
-  std::size_t operator()(const std::vector<std::uint32_t>& ids) const {
-    std::uint64_t mixed = ids.size();
-    for (const std::uint32_t id : ids) mixed = (mixed ^ id) * 0x9E3779B97F4A7C15u ^ mixed >> 29;
-    return static_cast<std::size_t>(mixed);
-  }
-};
-
 // Serves one thread; its memory is bounded as a Matcher's.
 class CaptureFinder {
  public:
@@ -83,7 +75,7 @@ class CaptureFinder {
   std::vector<Bracket> brackets_;
   std::vector<Move> moves_;
   std::size_t held_ = 0;  // numbers in lists_
-  tsl::robin_map<std::vector<Id>, std::uint32_t, IdsHash> known_;
+  tsl::robin_map<std::vector<Id>, std::uint32_t, NumbersHash> known_;
   tsl::robin_map<std::uint64_t, std::uint32_t, Mix> by_symbol_;  // list and class → move
   std::vector<std::uint32_t> beginnings_;                        // of each rule: move
 

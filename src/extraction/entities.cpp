@@ -15,48 +15,48 @@ std::string join(const std::vector<std::string>& words) {
   return text;
 }
 
-// The ends of a full name that people are called by: "Hương" and "Lan Hương" of Nguyễn Lan Hương.
-std::vector<std::string> given_names(const std::string& name) {
-  std::vector<std::string> ends;
-  std::size_t space = name.rfind(' ');
-  for (int words = 0; words < 2 && space != std::string::npos; ++words) {
-    ends.push_back(name.substr(space + 1));
-    space = space == 0 ? std::string::npos : name.rfind(' ', space - 1);
-  }
-  return ends;
-}
-
 }  // namespace
 
-Entities::Entities(const Rules& rules, const Analysis& analysis, Keys& keys)
+Families::Families(const Names& names) {
+  const auto number = [&](const char* family) { return names.type(family).value_or(no_family); };
+  official = number("official");
+  organization = number("organization");
+  place = number("place");
+  document = number("document");
+  campaign = number("campaign");
+  event = number("event");
+}
+
+Entities::Entities(const Rules& rules, Analysis& analysis, NameForms& forms)
     : of_mention(analysis.mentions.size(), -1),
       order(analysis.mentions.size()),
       rules_(rules),
       analysis_(analysis),
-      keys_(keys) {
+      forms_(forms),
+      values_(rules, analysis),
+      families_(rules.names) {
   std::iota(order.begin(), order.end(), 0u);
-  std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+  std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
     const Mention &one = analysis.mentions[a], &two = analysis.mentions[b];
-    return one.first != two.first ? one.first < two.first : one.last > two.last;
+    if (one.first != two.first) return one.first < two.first;
+    return one.last != two.last ? one.last > two.last : a < b;
   });
   places();
   level_places();
   bodies();
   officials();
-  plain("document");
-  plain("campaign");
+  plain(families_.document);
+  plain(families_.campaign);
   events();
   last_named();
 }
 
-const std::string& Entities::key_of(const std::string& name) const {
-  const auto [it, added] = keys_.try_emplace(name);
-  if (added) it->second = make_key(name);
-  return it->second;
+text::Text Entities::key_of(text::Text name) const {
+  return forms_.keys.get(name, [&] { return analysis_.texts.add(make_key(text(name))); });
 }
 
 // Lower-case words with abbreviations spelled out: two writings of one name have one key.
-std::string Entities::make_key(const std::string& name) const {
+std::string Entities::make_key(std::string_view name) const {
   std::vector<std::string> words;
   for (const auto& [word, shape] : text::phrase_tokens(name))
     if (shape != text::Shape::mark || word == "/") words.push_back(word);
@@ -81,21 +81,18 @@ std::string Entities::make_key(const std::string& name) const {
   return join(words);
 }
 
-std::int32_t Entities::add(std::uint32_t number, std::string name, const std::string& key) {
+std::int32_t Entities::add(std::uint32_t number, text::Text name, text::Text key) {
   const Mention& mention = analysis_.mentions[number];
-  const auto [it, added] = known_.try_emplace({family(mention), key}, static_cast<std::int32_t>(all.size()));
+  const std::uint64_t whole_key = static_cast<std::uint64_t>(family(mention)) << 32 | key;
+  const auto [it, added] = known_.try_emplace(whole_key, static_cast<std::int32_t>(all.size()));
   if (added) {
-    ReportEntity entity;
-    entity.type = rules_.entity_types[mention.type];
-    entity.family = family(mention);
-    entity.name = name;
-    entity.key = key;
-    entity.first_mention = number;
-    all.push_back(std::move(entity));
+    all.push_back({.type = rules_.entity_types[mention.type], .family = family(mention), .name = name, .key = key});
+    all.back().first_mention = number;
+    if (family(mention) == families_.organization) organizations_.emplace(text(key), it->second);
   }
-  ReportEntity& entity = all[static_cast<std::size_t>(it->second)];
-  if (name != entity.name) entity.aliases.insert(std::move(name));
-  ++entity.mentions;
+  ReportEntity& named = entity(it->second);
+  if (name != named.name) named.names.push_back(name);
+  ++named.mentions;
   of_mention[number] = it->second;
   return it->second;
 }
@@ -104,15 +101,15 @@ void Entities::places() {
   std::uint32_t aside_until = 0;  // places told of aside, as somebody's home, complete no body
   for (const std::uint32_t number : order) {
     const Mention& mention = analysis_.mentions[number];
-    if (attribute(mention, "aside")) aside_until = std::max(aside_until, mention.last);
-    if (mention.hidden || family(mention) != "place" || nameless(mention)) continue;
+    if (attribute(mention, known::aside)) aside_until = std::max(aside_until, mention.last);
+    if (mention.hidden || family(mention) != families_.place || nameless(mention)) continue;
     if (mention.first >= aside_until) place_mentions_.push_back(number);
-    const std::string name = text_of(rules_, analysis_, value_of(number));
-    ReportEntity& place = all[static_cast<std::size_t>(add(number, name, key_of(name)))];
-    if (place.short_name.empty()) place.short_name = attribute_text(mention, "short");
-    if (place.long_name.empty()) place.long_name = attribute_text(mention, "long");
-    if (place.short_name.empty()) place.short_name = name;
-    if (place.long_name.empty()) place.long_name = name;
+    const text::Text name = values_.text_of(value_of(number));
+    ReportEntity& place = entity(add(number, name, key_of(name)));
+    if (!place.short_name) place.short_name = attribute(mention, known::short_form);
+    if (!place.long_name) place.long_name = attribute(mention, known::long_form);
+    if (!place.short_name) place.short_name = name;
+    if (!place.long_name) place.long_name = name;
   }
 }
 
@@ -126,31 +123,49 @@ void Entities::level_places() {
     std::int32_t best = -1;
     for (std::size_t i = 0; i < all.size(); ++i) {
       const bool fits = std::any_of(types.begin(), types.end(),
-                                    [&](const std::string& type) { return rules_.schema.is_a(all[i].type, type); });
+                                    [&](std::uint32_t type) { return rules_.names.is_a[all[i].type][type]; });
       if (fits && (best < 0 || scores[i] > scores[static_cast<std::size_t>(best)])) best = static_cast<std::int32_t>(i);
     }
-    if (best >= 0) level_place_[level] = best;
+    if (best >= 0) level_place_.emplace(level, best);
   }
 }
 
+// The report's own place of a level; null where it has none.
+const std::int32_t* Entities::place_at_level(text::Text level) const {
+  const auto place = level ? level_place_.find(text(level)) : level_place_.end();
+  return place == level_place_.end() ? nullptr : &place->second;
+}
+
+// The ends of a full name that people are called by: "Hương" and "Lan Hương" of Nguyễn Lan Hương.
+Entities::GivenNames Entities::given_names(std::int32_t official) {
+  GivenNames ends{};
+  const std::string_view name = text(entity(official).key);
+  std::size_t space = name.rfind(' ');
+  for (std::size_t words = 0; words < ends.size() && space != std::string_view::npos; ++words) {
+    ends[words] = analysis_.texts.add(name.substr(space + 1));
+    space = space == 0 ? std::string_view::npos : name.rfind(' ', space - 1);
+  }
+  return ends;
+}
+
 void Entities::officials() {
-  std::map<std::string, std::int32_t> first, latest;  // by the last one and two words of a name
+  tsl::robin_map<text::Text, std::int32_t> first, latest;  // by the last one and two words of a name
   for (const std::uint32_t number : order) {
     const Mention& mention = analysis_.mentions[number];
-    if (mention.hidden || family(mention) != "official" || attribute(mention, "refer")) continue;
-    const std::string name = text_of(rules_, analysis_, value_of(number));
-    const std::int32_t official = add(number, name, text::lower(name));
-    for (const std::string& given : given_names(all[static_cast<std::size_t>(official)].key))
-      first.try_emplace(given, official);
+    if (mention.hidden || family(mention) != families_.official || attribute(mention, known::refer)) continue;
+    const text::Text name = values_.text_of(value_of(number));
+    const std::int32_t official = add(number, name, analysis_.lower(name));
+    for (const text::Text given : given_names(official))
+      if (given) first.try_emplace(given, official);
   }
   std::int32_t last = -1;
   for (const std::uint32_t number : order) {
     const Mention& mention = analysis_.mentions[number];
-    if (mention.hidden || family(mention) != "official") continue;
-    const std::string refer = attribute_text(mention, "refer");
+    if (mention.hidden || family(mention) != families_.official) continue;
+    const std::string_view refer = text(attribute(mention, known::refer));
     if (refer == "given" || refer == "given-only") {
-      const std::string name = text_of(rules_, analysis_, value_of(number));
-      const std::string key = text::lower(name);
+      const text::Text name = values_.text_of(value_of(number));
+      const text::Text key = analysis_.lower(name);
       std::int32_t found = -1;
       if (const auto before = latest.find(key); before != latest.end())
         found = before->second;
@@ -158,8 +173,8 @@ void Entities::officials() {
         found = later->second;
       if (found >= 0) {
         of_mention[number] = found;
-        ++all[static_cast<std::size_t>(found)].mentions;
-      } else if (refer == "given" && key.find(' ') != std::string::npos) {
+        ++entity(found).mentions;
+      } else if (refer == "given" && text(key).find(' ') != std::string_view::npos) {
         add(number, name, key);
       }
     } else if (refer == "last") {
@@ -167,48 +182,56 @@ void Entities::officials() {
     }
     if (of_mention[number] < 0) continue;
     last = of_mention[number];
-    for (const std::string& given : given_names(all[static_cast<std::size_t>(last)].key)) latest[given] = last;
+    for (const text::Text given : given_names(last))
+      if (given) latest[given] = last;
   }
 }
 
-void Entities::plain(const std::string& wanted) {
+void Entities::plain(std::uint32_t wanted) {
   for (const std::uint32_t number : order) {
     const Mention& mention = analysis_.mentions[number];
     if (mention.hidden || family(mention) != wanted || nameless(mention)) continue;
-    std::string name = text_of(rules_, analysis_, value_of(number));
-    if (const std::size_t at = name.find('@'); at != std::string::npos) {
-      const auto place = level_place_.find(attribute_text(mention, "level"));
-      name.replace(at, 1, place == level_place_.end() ? "" : all[static_cast<std::size_t>(place->second)].short_name);
-      if (const std::size_t gap = name.find("  "); gap != std::string::npos) name.erase(gap, 1);
+    text::Text name = values_.text_of(value_of(number));
+    if (const std::size_t at = text(name).find('@'); at != std::string_view::npos) {
+      std::string completed(text(name));
+      const std::int32_t* place = place_at_level(attribute(mention, known::level));
+      completed.replace(at, 1, place ? text(entity(*place).short_name) : "");
+      if (const std::size_t gap = completed.find("  "); gap != std::string::npos) completed.erase(gap, 1);
+      name = analysis_.texts.add(completed);
     }
-    name = text::capitalize(name);
-    std::string code = attribute_text(mention, "number");
-    if (const std::size_t at = code.empty() ? std::string::npos : name.find(code); at != std::string::npos) {
-      const std::size_t size = code.size();
-      std::erase(code, ' ');  // "836 / QĐ - TTg"
-      name.replace(at, size, code);
+    name = analysis_.capitalized(name);
+    text::Text code = attribute(mention, known::number);
+    if (const std::size_t at = code ? text(name).find(text(code)) : std::string_view::npos;
+        at != std::string_view::npos && text(code).find(' ') != std::string_view::npos) {
+      std::string whole(text(name)), close(text(code));
+      std::erase(close, ' ');  // "836 / QĐ - TTg"
+      whole.replace(at, text(code).size(), close);
+      name = analysis_.texts.add(whole);
+      code = analysis_.texts.add(close);
     }
-    std::string key = attribute_text(mention, "key");
-    if (key.empty()) key = key_of(code.empty() ? name : code);
-    ReportEntity& entity = all[static_cast<std::size_t>(add(number, std::move(name), key))];
-    if (entity.number.empty()) entity.number = code;
-    if (entity.date.empty()) entity.date = attribute_text(mention, "date");
+    text::Text key = attribute(mention, known::key);
+    if (!key) key = key_of(code ? code : name);
+    ReportEntity& document = entity(add(number, name, key));
+    if (!document.number) document.number = code;
+    if (!document.date) document.date = attribute(mention, known::date);
   }
 }
 
-std::vector<std::int32_t> Entities::meant(std::int32_t number, const std::string& wanted) const {
-  std::vector<std::int32_t> found;
-  if (number < 0) return found;
+void Entities::collect_meant(std::int32_t number, std::uint32_t wanted, std::vector<std::int32_t>& found) const {
+  if (number < 0) return;
   const Mention& mention = analysis_.mentions[static_cast<std::size_t>(number)];
   if (family(mention) == wanted) {
-    if (of_mention[static_cast<std::size_t>(number)] >= 0)
-      found.push_back(of_mention[static_cast<std::size_t>(number)]);
-    return found;
+    const std::int32_t own = of_mention[static_cast<std::size_t>(number)];
+    if (own >= 0 && std::find(found.begin(), found.end(), own) == found.end()) found.push_back(own);
+    return;
   }
-  for (const Holding& holding : mention.holds)
-    for (const std::int32_t entity :
-         holding.mention == number ? std::vector<std::int32_t>{} : meant(holding.mention, wanted))
-      if (std::find(found.begin(), found.end(), entity) == found.end()) found.push_back(entity);
+  for (const Holding& holding : analysis_.holds(mention))
+    if (holding.mention != number) collect_meant(holding.mention, wanted, found);
+}
+
+std::vector<std::int32_t> Entities::meant(std::int32_t number, std::uint32_t wanted) const {
+  std::vector<std::int32_t> found;
+  collect_meant(number, wanted, found);
   return found;
 }
 

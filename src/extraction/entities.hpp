@@ -4,15 +4,17 @@
 // named, scene (docs/rules.md).
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <set>
 #include <string>
-#include <unordered_map>
+#include <string_view>
+#include <tsl/robin_map.h>
 #include <vector>
 
 #include "base/date.hpp"
-#include "extraction/mentions.hpp"
+#include "extraction/values.hpp"
 
 namespace soi::extraction {
 
@@ -21,32 +23,43 @@ inline constexpr std::uint32_t lead_sentences = 6;
 inline bool in_lead(std::uint32_t sentence) { return sentence < lead_sentences; }
 
 struct ReportEntity {
-  std::string type, family, name, key;
-  std::string short_name;  // of a place: what completes a body's name
-  std::string long_name;
-  std::set<std::string> aliases;
-  std::string number, date;         // properties
-  std::uint32_t first_mention = 0;  // in the order of the text
+  std::uint32_t type = no_type, family = no_type;  // of Names::types
+  text::Text name = text::no_text, key = text::no_text;
+  text::Text short_name = text::no_text, long_name = text::no_text;  // of a place: what completes a body's name
+  std::vector<text::Text> names = {};                                // all it was given, some of them twice
+  text::Text number = text::no_text, date = text::no_text;           // properties
+  std::uint32_t first_mention = 0;                                   // in the order of the text
   std::uint32_t mentions = 0;
   std::int32_t place = -1;  // of a body: the place in its completed name
   bool named = false;       // of an event: told of by its own name, not as the report's subject
 };
 
-// The keys of names, kept from report to report: the same bodies come again, and making a key is slow.
-using Keys = std::unordered_map<std::string, std::string>;
+// The families of entities that the program itself speaks of, by their numbers in Names::types; no_family where a
+// domain has none such.
+inline constexpr std::uint32_t no_family = no_type - 1;
+struct Families {
+  explicit Families(const Names& names);
+  std::uint32_t official, organization, place, document, campaign, event;
+};
+
+// What is made of names, kept from report to report: the same ones come again.
+struct NameForms {
+  text::Memo<text::Text> keys, slugs;
+  text::Memo<std::uint8_t> capitals;
+};
 
 class Entities {
  public:
-  Entities(const Rules& rules, const Analysis& analysis, Keys& keys);
+  Entities(const Rules& rules, Analysis& analysis, NameForms& forms);
 
   std::vector<ReportEntity> all;
   std::vector<std::int32_t> of_mention;  // index into all; -1: none
   std::vector<std::uint32_t> order;      // mentions in the order of the text
   std::int32_t main_event = -1;
 
+  const Families& families() const { return families_; }
   // The entities of a family that a filler means: its own, else those of what it holds.
-  std::vector<std::int32_t> meant(std::int32_t mention, const std::string& family) const;
-  const std::string& key_of(const std::string& name) const;
+  std::vector<std::int32_t> meant(std::int32_t mention, std::uint32_t family) const;
   // The mention of a body of a type that completes another mention: the nearest in its sentence, else of the one named
   // most; -1: none.
   std::int32_t completing_body(std::uint32_t mention, std::uint32_t type);
@@ -57,6 +70,7 @@ class Entities {
   bool scene_of_people(std::int32_t event) const { return peopled_.contains(event); }
 
  private:
+  using Words = std::vector<text::Text>;  // sorted by number, each once
   struct ToldDay {
     std::uint32_t sentence, first, last;  // tokens
     base::Day day;                        // its year may be unknown
@@ -64,19 +78,23 @@ class Entities {
   struct ToldEvent {
     std::int32_t entity;
     std::uint32_t first_sentence;
-    std::set<std::string> words = {};  // of all its descriptions, without the words for its kind
+    Words words = {};  // of all its descriptions, without the words for its kind
     base::Day day = {};
-    std::string nth = {};   // its number among its like
-    std::string kind = {};  // the words for its kind
+    text::Text nth = text::no_text;   // its number among its like
+    text::Text kind = text::no_text;  // the words for its kind
     std::uint32_t score = 0;
   };
   struct Scene {
     std::uint32_t sentence, first, last;  // tokens
     std::int32_t event;
   };
-  std::string make_key(const std::string& name) const;
-  const std::string& family(const Mention& mention) const { return rules_.roots[mention.type]; }
-  std::int32_t add(std::uint32_t mention, std::string name, const std::string& key);
+  text::Text key_of(text::Text name) const;
+  std::string make_key(std::string_view name) const;
+  std::uint32_t family(const Mention& mention) const { return rules_.roots[mention.type]; }
+  text::Text attribute(const Mention& mention, std::uint32_t name) const { return analysis_.attribute(mention, name); }
+  std::string_view text(text::Text number) const { return analysis_.texts[number]; }
+  ReportEntity& entity(std::int32_t number) { return all[static_cast<std::size_t>(number)]; }
+  std::int32_t add(std::uint32_t mention, text::Text name, text::Text key);
   void places();
   void level_places();
   void bodies();
@@ -84,12 +102,18 @@ class Entities {
   bool needs_another(std::uint32_t mention) const;
   void bare_bodies();
   void count_inner_bodies();
+  using GivenNames = std::array<text::Text, 2>;
+  GivenNames given_names(std::int32_t official);
   void officials();
-  void plain(const std::string& family);
+  void collect_meant(std::int32_t mention, std::uint32_t family, std::vector<std::int32_t>& found) const;
+  void plain(std::uint32_t family);
   void events();
   void last_named();
   // It means what another mention names: "hội nghị", "the motion".
-  static bool nameless(const Mention& mention) { return attribute(mention, "bare") || attribute(mention, "refer"); }
+  bool nameless(const Mention& mention) const {
+    return attribute(mention, known::bare) || attribute(mention, known::refer);
+  }
+  const std::int32_t* place_at_level(text::Text level) const;
   bool in_brackets(const Mention& place, const Mention& body) const;
   std::int32_t place_of_level(const Mention& body) const;
   void note_days();
@@ -100,27 +124,33 @@ class Entities {
   void describe_events();
   void check_main_event();
   void follow_scenes();
-  std::int32_t described_event(const Mention& mention, const std::set<std::string>& words, const base::Day& day,
-                               const std::string& nth, const std::string& kind) const;
+  Words words_of(text::Text text) const;
+  bool in_capitals(text::Text name);
+  bool fuller_name(text::Text name, text::Text than);
+  std::int32_t described_event(const Mention& mention, const Words& words, const base::Day& day, text::Text nth,
+                               text::Text kind) const;
   std::int32_t bare_event(std::uint32_t mention, std::int32_t told);
-  std::int32_t enter_scene(std::uint32_t mention, const std::string& scene);
+  std::int32_t enter_scene(std::uint32_t mention, std::string_view scene);
   void date_event(const ToldEvent& told);
 
   const Rules& rules_;
-  const Analysis& analysis_;
-  std::map<std::pair<std::string, std::string>, std::int32_t> known_;  // family and key
-  std::map<std::string, std::int32_t> level_place_;
+  Analysis& analysis_;
+  NameForms& forms_;
+  const Values values_;
+  const Families families_;
+  tsl::robin_map<std::uint64_t, std::int32_t> known_;       // by family and key
+  std::map<std::string_view, std::int32_t> organizations_;  // by key
+  std::map<std::string, std::int32_t, std::less<>> level_place_;
   std::vector<std::uint32_t> place_mentions_;           // in the order of the text
   std::map<std::uint32_t, std::int32_t> usual_bodies_;  // by mention type: a mention of the one named most
   std::vector<ToldDay> days_;
   std::vector<ToldEvent> events_;
-  std::map<std::int32_t, std::size_t> event_of_;   // entity → index into events_
-  std::map<std::uint32_t, std::string> scene_of_;  // by event mention
-  std::vector<Scene> scenes_;                      // in the order of the text
-  std::vector<std::int32_t> told_in_;              // by sentence: the event told of where it names none
+  std::map<std::int32_t, std::size_t> event_of_;  // entity → index into events_
+  std::map<std::uint32_t, text::Text> scene_of_;  // by event mention
+  std::vector<Scene> scenes_;                     // in the order of the text
+  std::vector<std::int32_t> told_in_;             // by sentence: the event told of where it names none
   std::set<std::int32_t> peopled_;
-  std::uint32_t best_score_ = 0;  // the main event's
-  Keys& keys_;
+  std::uint32_t best_score_ = 0;            // the main event's
   std::vector<std::uint32_t> open_bodies_;  // mentions whose body nothing completed
 };
 

@@ -2,9 +2,8 @@
 #include "extraction/extractor.hpp"
 
 #include <algorithm>
-#include <map>
 #include <mutex>
-#include <set>
+#include <tsl/robin_map.h>
 
 #include "extraction/worker.hpp"
 #include "text/fold.hpp"
@@ -14,7 +13,7 @@ namespace {
 
 constexpr std::size_t longest_slug = 60;  // bytes
 
-std::string slug(const std::string& name) {
+std::string slug(std::string_view name) {
   std::string text = text::fold(name);
   std::replace(text.begin(), text.end(), ' ', '-');
   std::erase_if(text, [](char c) { return !((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'); });
@@ -25,13 +24,20 @@ std::string slug(const std::string& name) {
 
 class Writer {
  public:
-  Writer(const Rules& rules, const text::Report& report, const Analysis& analysis, const Entities& entities,
-         const Facts& facts)
-      : rules_(rules), report_(report), analysis_(analysis), entities_(entities), facts_(facts) {}
+  Writer(const Rules& rules, const text::Report& report, Worker& worker)
+      : rules_(rules),
+        report_(report),
+        analysis_(worker.analysis()),
+        slugs_(worker.slugs()),
+        entities_(worker.entities()),
+        facts_(worker.facts()),
+        numbers_(entities_.all.size(), left_out),
+        taken_part_in_(entities_.all.size(), false) {}
 
   graph::DocumentGraph write() {
     for (const ReportFact& fact : facts_.all)
-      if (entities_.all[static_cast<std::size_t>(fact.from)].family == "official") taken_part_in_.insert(fact.to);
+      if (entities_.all[static_cast<std::size_t>(fact.from)].family == entities_.families().official)
+        taken_part_in_[static_cast<std::size_t>(fact.to)] = true;
     graph::DocumentGraph graph;
     graph.domain = rules_.domain;
     graph.document = {.key = report_.key,
@@ -47,16 +53,18 @@ class Writer {
                       .path = report_.path};
     members(graph);
     for (const ReportFact& fact : facts_.all) {
-      const auto from = numbers_.find(fact.from), to = numbers_.find(fact.to);
-      if (from == numbers_.end() || to == numbers_.end()) continue;
+      const std::uint32_t from = numbers_[static_cast<std::size_t>(fact.from)];
+      const std::uint32_t to = numbers_[static_cast<std::size_t>(fact.to)];
+      if (from == left_out || to == left_out) continue;
+      const schema::Relation& relation = *rules_.known_relations[fact.relation].relation;
       graph::Fact written;
-      written.subject = from->second;
-      written.object = to->second;
-      written.relation = fact.relation;
-      written.role = fact.role;
+      written.subject = from;
+      written.object = to;
+      written.relation = relation.name;
+      written.role = analysis_.texts[fact.role];
       written.former = fact.former;
       written.status = fact.status;
-      if (rules_.schema.relation(fact.relation)->properties.contains("on") && !fact.former) written.on = report_.date;
+      if (relation.properties.contains("on") && !fact.former) written.on = report_.date;
       written.evidence.push_back(evidence(fact.sentence, fact.by));
       graph.facts.push_back(std::move(written));
     }
@@ -65,7 +73,7 @@ class Writer {
   }
 
  private:
-  graph::Evidence evidence(std::uint32_t sentence, const std::string& by) const {
+  graph::Evidence evidence(std::uint32_t sentence, std::string_view by) const {
     const text::Sentence& span = analysis_.tokens.sentences[sentence];
     const std::uint32_t begin = analysis_.tokens.tokens[span.first].begin;
     const std::uint32_t end = analysis_.tokens.tokens[span.last - 1].end;
@@ -81,38 +89,54 @@ class Writer {
   bool kept(std::size_t entity) const {
     const ReportEntity& found = entities_.all[entity];
     if (found.mentions == 0) return false;
-    const auto number = static_cast<std::int32_t>(entity);
-    return found.family != "event" || number == entities_.main_event || taken_part_in_.contains(number) ||
-           entities_.scene_of_people(number);
+    return found.family != entities_.families().event || static_cast<std::int32_t>(entity) == entities_.main_event ||
+           taken_part_in_[entity] || entities_.scene_of_people(static_cast<std::int32_t>(entity));
+  }
+
+  std::string local_name(text::Text name) {
+    const text::Text own = slugs_.get(name, [&] { return analysis_.texts.add(slug(analysis_.texts[name])); });
+    std::string local(analysis_.texts[own]);
+    if (const int again = ++used_[own]; again > 1) local += "-" + std::to_string(again);
+    return local;
+  }
+
+  std::vector<std::string> aliases(const ReportEntity& entity) const {
+    std::vector<std::string> others;
+    for (const text::Text name : entity.names)
+      if (name != entity.name) others.emplace_back(analysis_.texts[name]);
+    std::sort(others.begin(), others.end());
+    others.erase(std::unique(others.begin(), others.end()), others.end());
+    return others;
   }
 
   void members(graph::DocumentGraph& graph) {
-    std::map<std::string, int> used;
     for (std::size_t i = 0; i < entities_.all.size(); ++i) {
       if (!kept(i)) continue;
       const ReportEntity& entity = entities_.all[i];
       graph::Member member;
-      member.local = slug(entity.name);
-      if (const int again = ++used[member.local]; again > 1) member.local += "-" + std::to_string(again);
-      member.type = entity.type;
-      member.name = entity.name;
-      member.aliases.assign(entity.aliases.begin(), entity.aliases.end());
-      if (!entity.date.empty()) member.properties.push_back({"date", entity.date});
-      if (!entity.number.empty()) member.properties.push_back({"number", entity.number});
+      member.local = local_name(entity.name);
+      member.type = rules_.names.types[entity.type];
+      member.name = analysis_.texts[entity.name];
+      member.aliases = aliases(entity);
+      if (entity.date) member.properties.push_back({"date", std::string(analysis_.texts[entity.date])});
+      if (entity.number) member.properties.push_back({"number", std::string(analysis_.texts[entity.number])});
       const Mention& first = analysis_.mentions[entity.first_mention];
       member.evidence.push_back(evidence(first.sentence, rules_.stages[first.stage].rules[first.rule].name));
-      numbers_[static_cast<std::int32_t>(i)] = static_cast<std::uint32_t>(graph.members.size());
+      numbers_[i] = static_cast<std::uint32_t>(graph.members.size());
       graph.members.push_back(std::move(member));
     }
   }
 
+  static constexpr std::uint32_t left_out = ~0u;
   const Rules& rules_;
   const text::Report& report_;
-  const Analysis& analysis_;
+  Analysis& analysis_;
+  text::Memo<text::Text>& slugs_;
   const Entities& entities_;
   const Facts& facts_;
-  std::map<std::int32_t, std::uint32_t> numbers_;
-  std::set<std::int32_t> taken_part_in_;  // entities that officials' facts point to
+  std::vector<std::uint32_t> numbers_;    // of each entity, its member
+  std::vector<bool> taken_part_in_;       // entities that officials' facts point to
+  tsl::robin_map<text::Text, int> used_;  // slugs
 };
 
 }  // namespace
@@ -141,7 +165,7 @@ graph::DocumentGraph Extractor::extract(const text::Report& report) const {
   const Rules& rules = *impl_->rules;
   if (!worker) worker = std::make_unique<Worker>(rules);
   worker->read(report);
-  graph::DocumentGraph graph = Writer(rules, report, worker->analysis(), worker->entities(), worker->facts()).write();
+  graph::DocumentGraph graph = Writer(rules, report, *worker).write();
   const std::lock_guard lock(impl_->mutex);
   impl_->idle.push_back(std::move(worker));
   return graph;

@@ -6,8 +6,6 @@
 #include <set>
 #include <tuple>
 
-#include "text/fold.hpp"
-
 namespace soi::extraction {
 
 Facts::Facts(const Rules& rules, Analysis& analysis, Entities& entities, const FirstLook& first_look, Matcher& triggers,
@@ -15,9 +13,11 @@ Facts::Facts(const Rules& rules, Analysis& analysis, Entities& entities, const F
     : rules_(rules),
       analysis_(analysis),
       entities_(entities),
+      values_(rules, analysis),
       first_look_(first_look),
       triggers_(triggers),
-      claims_(rules, markers) {
+      claims_(rules, markers),
+      country_(rules.names.type("country").value_or(no_type)) {
   note_office_bodies();
   mention_facts();
   resolve_offices();
@@ -26,36 +26,35 @@ Facts::Facts(const Rules& rules, Analysis& analysis, Entities& entities, const F
   implied();
 }
 
-void Facts::add(std::int32_t from, std::int32_t to, const std::string& relation, const std::string& by,
-                std::uint32_t sentence, const std::string& role, const std::string& former, const std::string& status,
-                const StatusRule* claimed) {
+void Facts::add(std::int32_t from, std::int32_t to, std::uint32_t relation, std::string_view by, std::uint32_t sentence,
+                text::Text role, text::Text former, text::Text status, const StatusRule* claimed) {
   if (from < 0 || to < 0) return;
-  const schema::Relation* known = rules_.schema.relation(relation);
-  const std::string& from_type = entities_.all[static_cast<std::size_t>(from)].type;
-  if (!rules_.schema.allows(*known, from_type, entities_.all[static_cast<std::size_t>(to)].type)) return;
-  ReportFact fact{from, to, relation, role, by, !former.empty(), graph::Status::stated, sentence};
-  if (!status.empty())
-    graph::parse(status, fact.status);
+  const KnownRelation& known = rules_.known_relations[relation];
+  if (!known.from[entities_.all[static_cast<std::size_t>(from)].type]) return;
+  if (!known.to[entities_.all[static_cast<std::size_t>(to)].type]) return;
+  ReportFact fact{from, to, relation, role, by, former != text::no_text, graph::Status::stated, sentence};
+  if (status)
+    graph::parse(std::string(analysis_.texts[status]), fact.status);
   else if (claimed)
     fact.status = *claimed->status, fact.status_by = claimed->name;
-  all.push_back(std::move(fact));
+  all.push_back(fact);
 }
 
 // Every office that names both its kind and its body teaches where an office of that kind belongs in this report.
 void Facts::note_office_bodies() {
   for (const std::uint32_t number : entities_.order) {
     const Mention& mention = analysis_.mentions[number];
-    const std::string* kind = attribute(mention, "kind");
+    const text::Text kind = analysis_.attribute(mention, known::kind);
     if (!kind) continue;
-    const Value self = value_of(number);
-    for (const Value& body : follow(rules_, analysis_, self, {"body"}))
-      for (const std::int32_t entity : entities_.meant(body.mention, "organization"))
-        office_bodies_[*kind].emplace_back(mention.first, entity);
+    for (const Holding& body : analysis_.holds(mention))
+      if (body.slot == known::body)
+        for (const std::int32_t entity : entities_.meant(body.mention, entities_.families().organization))
+          office_bodies_[kind].emplace_back(mention.first, entity);
   }
 }
 
 // The body last named with an office of this kind before a place in the text, else the first one after it.
-std::int32_t Facts::usual_body(const std::string& kind, std::uint32_t token) const {
+std::int32_t Facts::usual_body(text::Text kind, std::uint32_t token) const {
   const auto named = office_bodies_.find(kind);
   if (named == office_bodies_.end()) return -1;
   const auto after = std::upper_bound(named->second.begin(), named->second.end(), token,
@@ -65,27 +64,24 @@ std::int32_t Facts::usual_body(const std::string& kind, std::uint32_t token) con
 
 // The ends of a fact. An office that names no body is in the one the report names with an office of its kind, else in
 // what completes it.
-std::vector<Facts::Target> Facts::targets(const Value& from, const std::vector<std::string>& each,
-                                          const std::vector<std::string>& take, const std::string& family) const {
+std::vector<Facts::Target> Facts::targets(const Value& from, const Path& each, const Path& take, std::uint32_t family) {
   std::vector<Target> found;
-  for (const Value& item : each.empty() ? std::vector<Value>{from} : follow(rules_, analysis_, from, each)) {
-    bool named = false;
-    for (const Value& end : follow(rules_, analysis_, item, take))
-      for (const std::int32_t entity : entities_.meant(end.mention, family)) {
-        found.push_back({entity, item});
-        named = true;
-      }
-    if (named || item.mention < 0) continue;
+  values_.follow(from, each, [&](const Value& item) {
+    const std::size_t before = found.size();
+    values_.follow(item, take, [&](const Value& end) {
+      for (const std::int32_t entity : entities_.meant(end.mention, family)) found.push_back({entity, item});
+    });
+    if (found.size() > before || item.mention < 0) return;
     const Mention& office = analysis_.mentions[static_cast<std::size_t>(item.mention)];
     std::int32_t body = -1;
-    if (const std::string* kind = attribute(office, "kind")) body = usual_body(*kind, office.first);
-    if (const std::string* needs = attribute(office, "needs"); needs && body < 0)
-      if (const auto type = rules_.names.type(*needs))
+    if (const text::Text kind = analysis_.attribute(office, known::kind)) body = usual_body(kind, office.first);
+    if (const text::Text needs = analysis_.attribute(office, known::needs); needs && body < 0)
+      if (const auto type = rules_.names.type(analysis_.texts[needs]))
         if (const std::int32_t mention = entities_.completing_body(static_cast<std::uint32_t>(item.mention), *type);
             mention >= 0)
           body = entities_.of_mention[static_cast<std::size_t>(mention)];
     if (body >= 0) found.push_back({body, item});
-  }
+  });
   return found;
 }
 
@@ -96,22 +92,21 @@ void Facts::mention_facts() {
     const MentionRule& rule = rules_.stages[mention.stage].rules[mention.rule];
     const Value self = value_of(number);
     for (const FactRule& fact : rule.facts) {
-      const schema::Relation& relation = *rules_.schema.relation(fact.relation);
-      const std::string& from_family = rules_.schema.type(relation.from.front())->root;
-      const std::string& to_family = rules_.schema.type(relation.to.front())->root;
+      const KnownRelation& relation = rules_.known_relations[fact.relation];
       std::vector<std::int32_t> froms;
-      for (const Value& value : follow(rules_, analysis_, self, fact.from))
-        for (const std::int32_t entity : entities_.meant(value.mention, from_family)) froms.push_back(entity);
-      for (const Target& target : targets(self, fact.each, fact.to, to_family)) {
-        const std::string role = fill(rules_, analysis_, fact.role, self, &target.item);
-        const std::string former = fill(rules_, analysis_, fact.former, self, &target.item);
-        const std::string status = fill(rules_, analysis_, fact.status, self, &target.item);
+      values_.follow(self, fact.from, [&](const Value& value) {
+        for (const std::int32_t entity : entities_.meant(value.mention, relation.from_root)) froms.push_back(entity);
+      });
+      for (const Target& target : targets(self, fact.each, fact.to, relation.to_root)) {
+        const text::Text role = values_.fill(fact.role, self, &target.item);
+        const text::Text former = values_.fill(fact.former, self, &target.item);
+        const text::Text status = values_.fill(fact.status, self, &target.item);
         for (const std::int32_t from : froms)
           add(from, target.entity, fact.relation, rule.name, mention.sentence, role, former, status);
         if (target.item.mention < 0) continue;
-        if (const std::string* kind =
-                attribute(analysis_.mentions[static_cast<std::size_t>(target.item.mention)], "kind"))
-          for (const std::int32_t from : froms) holders_[{*kind, target.entity}] = holders_[{*kind, -1}] = from;
+        if (const text::Text kind = kind_of(target.item.mention))
+          for (const std::int32_t from : froms)
+            holders_[office_key(kind, target.entity)] = holders_[office_key(kind, -1)] = from;
       }
     }
   }
@@ -121,24 +116,24 @@ void Facts::mention_facts() {
 void Facts::resolve_offices() {
   for (const std::uint32_t number : entities_.order) {
     const Mention& mention = analysis_.mentions[number];
-    const std::string* refer = attribute(mention, "refer");
-    if (!refer || *refer != "office") continue;
-    const Value self = value_of(number);
+    if (analysis_.texts[analysis_.attribute(mention, known::refer)] != "office") continue;
     std::int32_t found = -1, by_kind = -1;
-    for (const Value& office : follow(rules_, analysis_, self, {"office"})) {
-      if (office.mention < 0) continue;
-      const std::string* kind = attribute(analysis_.mentions[static_cast<std::size_t>(office.mention)], "kind");
+    for (const Holding& office : analysis_.holds(mention)) {
+      if (office.slot != known::office || office.mention < 0) continue;
+      const text::Text kind = kind_of(office.mention);
       if (!kind) continue;
       const auto holder = [&](std::int32_t body) {
-        const auto it = holders_.find({*kind, body});
+        const auto it = holders_.find(office_key(kind, body));
         return it == holders_.end() ? -1 : it->second;
       };
       bool named = false;
-      for (const Value& body : follow(rules_, analysis_, office, {"body"}))
-        for (const std::int32_t entity : entities_.meant(body.mention, "organization")) {
+      for (const Holding& body : analysis_.holds(analysis_.mentions[static_cast<std::size_t>(office.mention)])) {
+        if (body.slot != known::body) continue;
+        for (const std::int32_t entity : entities_.meant(body.mention, entities_.families().organization)) {
           named = true;
           if (found < 0) found = holder(entity);
         }
+      }
       if (!named) by_kind = holder(-1);
       if (found >= 0) break;
     }
@@ -181,7 +176,7 @@ std::int32_t Facts::last_official(std::uint32_t token) const {
 void Facts::triggered() {
   for (const std::uint32_t number : entities_.order) {
     const std::int32_t entity = entities_.of_mention[number];
-    if (entity >= 0 && entities_.all[static_cast<std::size_t>(entity)].family == "official")
+    if (entity >= 0 && entities_.all[static_cast<std::size_t>(entity)].family == entities_.families().official)
       officials_.emplace_back(analysis_.mentions[number].first, entity);
   }
   std::vector<Symbol> symbols;
@@ -220,14 +215,16 @@ void Facts::trigger(std::uint32_t sentence, std::span<const Element> elements, s
   whole.sentence = sentence;
   whole.first = elements[first].first;
   whole.last = elements[last - 1].last;
+  whole.holds_begin = static_cast<std::uint32_t>(analysis_.holdings.size());
   std::vector<std::int32_t> from_fillers, to_fillers;
   for (const Capture& capture : captures) {
     if (capture.first == capture.last) continue;
     const std::int32_t mention = capture.last == capture.first + 1 ? elements[capture.first].mention : -1;
-    whole.holds.push_back({capture.slot, elements[capture.first].first, elements[capture.last - 1].last, mention});
+    analysis_.holdings.push_back(
+        {capture.slot, elements[capture.first].first, elements[capture.last - 1].last, mention});
     if (mention < 0) continue;
-    if (rules_.names.slots[capture.slot] == "from") from_fillers.push_back(mention);
-    if (rules_.names.slots[capture.slot] == "to") to_fillers.push_back(mention);
+    if (capture.slot == known::from) from_fillers.push_back(mention);
+    if (capture.slot == known::to) to_fillers.push_back(mention);
   }
   const auto search = [&](const SlotRule& slot, std::vector<std::int32_t>& fillers) {
     if (slot.many && !fillers.empty())  // the list goes on behind what the pattern captured
@@ -241,11 +238,12 @@ void Facts::trigger(std::uint32_t sentence, std::span<const Element> elements, s
   search(rule.from, from_fillers);
   search(rule.to, to_fillers);
   const auto self = static_cast<std::int32_t>(analysis_.mentions.size());
-  analysis_.mentions.push_back(std::move(whole));
+  whole.holds_end = static_cast<std::uint32_t>(analysis_.holdings.size());
+  analysis_.mentions.push_back(whole);
   const Value self_value = value_of(self);
-  for (const std::string& name : rule.relations) {
-    const schema::Relation& relation = *rules_.schema.relation(name);
-    const auto ends = [&](const SlotRule& slot, const std::vector<std::int32_t>& fillers, const std::string& family) {
+  for (const std::uint32_t number : rule.relations) {
+    const KnownRelation& relation = rules_.known_relations[number];
+    const auto ends = [&](const SlotRule& slot, const std::vector<std::int32_t>& fillers, std::uint32_t family) {
       std::vector<Target> found;
       for (const std::int32_t filler : fillers) {
         const Value value = value_of(filler);
@@ -266,31 +264,35 @@ void Facts::trigger(std::uint32_t sentence, std::span<const Element> elements, s
       }
       return found;
     };
-    const auto froms = ends(rule.from, from_fillers, rules_.schema.type(relation.from.front())->root);
-    const auto tos = ends(rule.to, to_fillers, rules_.schema.type(relation.to.front())->root);
+    const auto froms = ends(rule.from, from_fillers, relation.from_root);
+    const auto tos = ends(rule.to, to_fillers, relation.to_root);
     fired.back().from_missing = froms.empty();
     fired.back().to_missing = tos.empty();
     for (const Target& from : froms)
       for (const Target& to : tos)
-        add(from.entity, to.entity, name, rule.name, sentence, fill(rules_, analysis_, rule.role, self_value, &to.item),
-            fill(rules_, analysis_, rule.former, self_value, &to.item),
-            fill(rules_, analysis_, rule.status, self_value, &to.item), claimed);
+        add(from.entity, to.entity, number, rule.name, sentence, values_.fill(rule.role, self_value, &to.item),
+            values_.fill(rule.former, self_value, &to.item), values_.fill(rule.status, self_value, &to.item), claimed);
   }
+  analysis_.holdings.resize(analysis_.mentions.back().holds_begin);
   analysis_.mentions.pop_back();
 }
 
 // An office that a report calls a former one anywhere is a former one: "Bí thư Tỉnh ủy" of a headline is the "nguyên Bí
 // thư Tỉnh ủy" of the text.
 void Facts::settle_former() {
-  const auto office = [](const ReportFact& fact) {
-    return std::tuple(fact.from, fact.to, fact.relation, text::lower(fact.role));
+  const auto office = [&](const ReportFact& fact) {
+    return std::tuple(fact.from, fact.to, fact.relation, analysis_.lower(fact.role));
   };
-  std::set<std::tuple<std::int32_t, std::int32_t, std::string, std::string>> former;
+  std::set<std::tuple<std::int32_t, std::int32_t, std::uint32_t, text::Text>> former;
   for (const ReportFact& fact : all)
     if (fact.former) former.insert(office(fact));
   if (former.empty()) return;
   for (ReportFact& fact : all)
     if (!fact.former) fact.former = former.contains(office(fact));
+}
+
+text::Text Facts::kind_of(std::int32_t office) const {
+  return analysis_.attribute(analysis_.mentions[static_cast<std::size_t>(office)], known::kind);
 }
 
 }  // namespace soi::extraction

@@ -4,8 +4,8 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
-#include <string>
+#include <string_view>
+#include <tsl/robin_map.h>
 #include <utility>
 #include <vector>
 
@@ -18,12 +18,14 @@
 namespace soi::extraction {
 
 struct ReportFact {
-  std::int32_t from, to;  // entities
-  std::string relation, role, by;
+  std::int32_t from, to;   // entities
+  std::uint32_t relation;  // of Rules::known_relations
+  text::Text role = text::no_text;
+  std::string_view by;  // the rule
   bool former = false;
   graph::Status status = graph::Status::stated;
   std::uint32_t sentence;
-  std::string status_by = {};  // the rule of `statuses` that gave the status
+  std::string_view status_by = {};  // the rule of `statuses` that gave the status
 };
 
 // A relation's pattern that stands in the text, and which of its slots found nothing.
@@ -47,9 +49,12 @@ class Facts {
   };
 
   void note_office_bodies();
-  std::int32_t usual_body(const std::string& kind, std::uint32_t token) const;
-  std::vector<Target> targets(const Value& from, const std::vector<std::string>& each,
-                              const std::vector<std::string>& take, const std::string& family) const;
+  std::int32_t usual_body(text::Text kind, std::uint32_t token) const;
+  std::vector<Target> targets(const Value& from, const Path& each, const Path& take, std::uint32_t family);
+  text::Text kind_of(std::int32_t office) const;
+  static std::uint64_t office_key(text::Text kind, std::int32_t body) {
+    return static_cast<std::uint64_t>(kind) << 32 | static_cast<std::uint32_t>(body);
+  }
   void mention_facts();
   void resolve_offices();
   void triggered();
@@ -66,20 +71,22 @@ class Facts {
   void implied();
   std::map<std::int32_t, Host> hosts() const;
   std::int32_t place_in(const Mention& mention) const;
-  void add(std::int32_t from, std::int32_t to, const std::string& relation, const std::string& by,
-           std::uint32_t sentence, const std::string& role = {}, const std::string& former = {},
-           const std::string& status = {}, const StatusRule* claimed = nullptr);
+  void add(std::int32_t from, std::int32_t to, std::uint32_t relation, std::string_view by, std::uint32_t sentence,
+           text::Text role = text::no_text, text::Text former = text::no_text, text::Text status = text::no_text,
+           const StatusRule* claimed = nullptr);
 
   const Rules& rules_;
   Analysis& analysis_;
   Entities& entities_;
+  const Values values_;
   const FirstLook& first_look_;
   Matcher& triggers_;
   Claims claims_;
+  const std::uint32_t country_;  // the type
   // Bodies named with an office of some kind ("chủ tịch"), in the order of the text, for offices that leave theirs out.
-  std::map<std::string, std::vector<std::pair<std::uint32_t, std::int32_t>>> office_bodies_;
+  tsl::robin_map<text::Text, std::vector<std::pair<std::uint32_t, std::int32_t>>> office_bodies_;
   // Who holds an office of a kind at a body, or (body -1) anywhere, for mentions by office only: the last one said.
-  std::map<std::pair<std::string, std::int32_t>, std::int32_t> holders_;
+  tsl::robin_map<std::uint64_t, std::int32_t> holders_;
   std::vector<std::pair<std::uint32_t, std::int32_t>> officials_;  // token and entity, in the order of the text
 };
 

@@ -5,17 +5,15 @@
 
 namespace soi::extraction {
 
-MentionFinder::MentionFinder(const Rules& rules)
-    : rules_(rules),
-      first_look_(rules),
-      it_(static_cast<std::uint32_t>(std::find(rules.names.slots.begin(), rules.names.slots.end(), "it") -
-                                     rules.names.slots.begin())) {
+MentionFinder::MentionFinder(const Rules& rules) : rules_(rules), first_look_(rules) {
   for (const Stage& stage : rules.stages) matchers_.emplace_back(*stage.automaton);
 }
 
 void MentionFinder::run(Analysis& analysis) {
   analysis_ = &analysis;
   analysis.mentions.clear();
+  analysis.holdings.clear();
+  analysis.attributes.clear();
   analysis.elements.clear();
   analysis.sentences.clear();
   for (std::uint32_t i = 0; i < analysis.tokens.sentences.size(); ++i) sentence(analysis, i);
@@ -76,7 +74,7 @@ std::uint32_t MentionFinder::make(std::uint32_t from, const Matcher::Match& matc
   captures_ = &matchers_[stage_].captures(match.rule, symbols_, from, match.last);
   spans_.clear();
   for (const Capture& capture : *captures_)
-    if (capture.slot == it_ && capture.first < capture.last) spans_.push_back({capture.first, capture.last});
+    if (capture.slot == known::it && capture.first < capture.last) spans_.push_back({capture.first, capture.last});
   if (spans_.empty()) spans_.push_back({from, match.last});
   std::uint32_t done = from;
   for (Span span : spans_) {
@@ -103,13 +101,16 @@ void MentionFinder::mention(Span span, std::uint32_t number) {
   mention.sentence = sentence_;
   mention.first = elements_[span.first].first;
   mention.last = elements_[span.last - 1].last;
-  hold(mention, span);
+  mention.holds_begin = static_cast<std::uint32_t>(analysis_->holdings.size());
+  hold(span);
+  mention.holds_end = static_cast<std::uint32_t>(analysis_->holdings.size());
   if (rule.hides) hide(span, mention);
-  analysis_->mentions.push_back(std::move(mention));
+  mention.attributes_begin = mention.attributes_end = static_cast<std::uint32_t>(analysis_->attributes.size());
+  analysis_->mentions.push_back(mention);
   set_attributes(rule, static_cast<std::uint32_t>(analysis_->mentions.size() - 1));
 }
 
-void MentionFinder::hold(Mention& mention, Span span) const {
+void MentionFinder::hold(Span span) {
   for (const Capture& capture : *captures_) {
     if (capture.first == capture.last) continue;
     const bool inside = capture.first >= span.first && capture.last <= span.last;
@@ -118,15 +119,16 @@ void MentionFinder::hold(Mention& mention, Span span) const {
     });
     if (elsewhere) continue;  // belongs to another of the match's mentions
     const bool whole = capture.last == capture.first + 1 && elements_[capture.first].mention >= 0;
-    mention.holds.push_back({capture.slot, elements_[capture.first].first, elements_[capture.last - 1].last,
-                             whole ? elements_[capture.first].mention : -1});
+    analysis_->holdings.push_back({capture.slot, elements_[capture.first].first, elements_[capture.last - 1].last,
+                                   whole ? elements_[capture.first].mention : -1});
   }
 }
 
 void MentionFinder::hide(Span span, const Mention& by) {
   for (std::uint32_t i = span.first; i < span.last; ++i) {
     if (elements_[i].mention < 0) continue;
-    const bool held = std::any_of(by.holds.begin(), by.holds.end(),
+    const auto holds = analysis_->holds(by);
+    const bool held = std::any_of(holds.begin(), holds.end(),
                                   [&](const Holding& holding) { return holding.mention == elements_[i].mention; });
     if (!held) hide_all(elements_[i].mention);
   }
@@ -135,14 +137,17 @@ void MentionFinder::hide(Span span, const Mention& by) {
 void MentionFinder::hide_all(std::int32_t number) {
   Mention& mention = analysis_->mentions[static_cast<std::size_t>(number)];
   mention.hidden = true;
-  for (const Holding& holding : mention.holds)
+  for (const Holding& holding : analysis_->holds(mention))
     if (holding.mention >= 0 && holding.mention != number) hide_all(holding.mention);
 }
 
 void MentionFinder::set_attributes(const MentionRule& rule, std::uint32_t number) {
+  const Values values(rules_, *analysis_);
   for (const Setting& setting : rule.settings) {
-    std::string text = fill(rules_, *analysis_, setting.value, value_of(number));
-    if (!text.empty()) analysis_->mentions[number].attributes.emplace_back(setting.name, std::move(text));
+    const text::Text text = values.fill(setting.value, value_of(number));
+    if (!text) continue;
+    analysis_->attributes.push_back({setting.name, text});
+    ++analysis_->mentions[number].attributes_end;
   }
 }
 

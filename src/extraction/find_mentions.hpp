@@ -6,7 +6,7 @@
 
 #include "extraction/first_look.hpp"
 #include "extraction/matcher.hpp"
-#include "extraction/mentions.hpp"
+#include "extraction/values.hpp"
 
 namespace soi::extraction {
 
@@ -28,7 +28,7 @@ class MentionFinder {
   bool stage(std::uint32_t stage);
   std::uint32_t make(std::uint32_t from, const Matcher::Match& match);
   void mention(Span span, std::uint32_t rule);
-  void hold(Mention& mention, Span span) const;
+  void hold(Span span);
   void hide(Span span, const Mention& by);
   void hide_all(std::int32_t mention);
   void set_attributes(const MentionRule& rule, std::uint32_t mention);
@@ -36,7 +36,6 @@ class MentionFinder {
   const Rules& rules_;
   const FirstLook first_look_;
   std::vector<Matcher> matchers_;
-  const std::uint32_t it_;  // the slot whose captures become mentions of their own
 
   // Of the sentence and stage at hand.
   Analysis* analysis_ = nullptr;

@@ -12,20 +12,28 @@ void Facts::implied() {
   const auto sentence_of = [&](std::size_t entity) {
     return analysis_.mentions[entities_.all[entity].first_mention].sentence;
   };
+  const auto by = [&](std::uint32_t relation) {
+    return relation == no_relation
+               ? std::string_view()
+               : analysis_.texts[analysis_.texts.add("implied: " + rules_.known_relations[relation].relation->name)];
+  };
   const auto& all_entities = entities_.all;
+  const Families& families = entities_.families();
   const std::int32_t event = entities_.main_event;
+  const std::string_view by_located = by(rules_.located), by_cited = by(rules_.cited),
+                         by_promoted = by(rules_.promoted), by_held = by(rules_.held);
   for (std::size_t i = 0; i < all_entities.size(); ++i) {
     const ReportEntity& entity = all_entities[i];
     if (entity.mentions == 0) continue;
     const auto number = static_cast<std::int32_t>(i);
-    if (!rules_.located.empty() && entity.family == "organization" && entity.place >= 0)
-      add(number, entity.place, rules_.located, "implied: " + rules_.located, sentence_of(i));
-    if (!rules_.cited.empty() && entity.family == "document")
-      add(event, number, rules_.cited, "implied: " + rules_.cited, sentence_of(i));
-    if (!rules_.promoted.empty() && entity.family == "campaign")
-      add(event, number, rules_.promoted, "implied: " + rules_.promoted, sentence_of(i));
+    if (rules_.located != no_relation && entity.family == families.organization && entity.place >= 0)
+      add(number, entity.place, rules_.located, by_located, sentence_of(i));
+    if (rules_.cited != no_relation && entity.family == families.document)
+      add(event, number, rules_.cited, by_cited, sentence_of(i));
+    if (rules_.promoted != no_relation && entity.family == families.campaign)
+      add(event, number, rules_.promoted, by_promoted, sentence_of(i));
   }
-  if (rules_.held.empty()) return;
+  if (rules_.held == no_relation) return;
   // Where nothing says where an event was held, it was where the body that organized it belongs, or the one its name
   // has.
   std::vector<ReportFact> held;
@@ -35,14 +43,15 @@ void Facts::implied() {
   const auto imply = [&](std::int32_t number, std::int32_t place, std::uint32_t sentence,
                          graph::Status status = graph::Status::stated) {
     if (place >= 0 && placed.insert(number).second)
-      held.push_back({number, place, rules_.held, {}, "implied: " + rules_.held, false, status, sentence});
+      held.push_back({number, place, rules_.held, text::no_text, by_held, false, status, sentence});
   };
   for (const ReportFact& fact : all)
     if (fact.relation == rules_.organized && fact.status != graph::Status::denied)
       imply(fact.to, all_entities[static_cast<std::size_t>(fact.from)].place, fact.sentence, fact.status);
   for (const std::uint32_t number : entities_.order) {
     const std::int32_t entity = entities_.of_mention[number];
-    if (entity >= 0 && all_entities[static_cast<std::size_t>(entity)].family == "event" && !placed.contains(entity))
+    if (entity >= 0 && all_entities[static_cast<std::size_t>(entity)].family == families.event &&
+        !placed.contains(entity))
       imply(entity, place_in(analysis_.mentions[number]), analysis_.mentions[number].sentence);
   }
   // Or where those who took part in it hold office.
@@ -58,12 +67,15 @@ std::map<std::int32_t, Facts::Host> Facts::hosts() const {
   std::map<std::int32_t, std::set<std::int32_t>> present;  // at an event
   std::map<std::int32_t, Host> found;
   std::set<std::int32_t> national;
+  const Families& families = entities_.families();
   for (const ReportFact& fact : all) {
     const ReportEntity& from = entities_.all[static_cast<std::size_t>(fact.from)];
     const ReportEntity& to = entities_.all[static_cast<std::size_t>(fact.to)];
-    if (from.family == "official" && to.family == "organization" && !fact.former) places[fact.from].insert(to.place);
-    if (from.family == "organization" && to.family == "event" && from.place < 0) national.insert(fact.to);
-    if (from.family != "official" || to.family != "event" || fact.status != graph::Status::stated) continue;
+    if (from.family == families.official && to.family == families.organization && !fact.former)
+      places[fact.from].insert(to.place);
+    if (from.family == families.organization && to.family == families.event && from.place < 0) national.insert(fact.to);
+    if (from.family != families.official || to.family != families.event || fact.status != graph::Status::stated)
+      continue;
     present[fact.to].insert(fact.from);
     found.try_emplace(fact.to, Host{-1, fact.sentence});
   }
@@ -71,10 +83,10 @@ std::map<std::int32_t, Facts::Host> Facts::hosts() const {
     std::map<std::int32_t, std::size_t> votes;
     std::size_t voters = 0;
     for (const std::int32_t official : present[event]) {
-      const auto known = places.find(official);
-      if (known == places.end()) continue;
+      const auto own = places.find(official);
+      if (own == places.end()) continue;
       ++voters;
-      for (const std::int32_t place : known->second) ++votes[place];  // -1: a body of no place
+      for (const std::int32_t place : own->second) ++votes[place];  // -1: a body of no place
     }
     const auto most = std::max_element(votes.begin(), votes.end(),
                                        [](const auto& one, const auto& two) { return one.second < two.second; });
@@ -94,8 +106,8 @@ std::int32_t Facts::place_in(const Mention& mention) const {
     const std::int32_t number = entities_.of_mention[*it];
     if (number < 0) continue;
     const ReportEntity& entity = entities_.all[static_cast<std::size_t>(number)];
-    if (entity.family == "organization" && entity.place >= 0) return entity.place;
-    if (entity.family == "place" && entity.type != "country") return number;
+    if (entity.family == entities_.families().organization && entity.place >= 0) return entity.place;
+    if (entity.family == entities_.families().place && entity.type != country_) return number;
   }
   return -1;
 }

@@ -8,8 +8,8 @@ namespace soi::extraction {
 
 void Entities::last_named() {
   const auto refers = [&](const Mention& mention) {
-    const std::string* refer = attribute(mention, "refer");
-    return refer && *refer == "last" && !mention.hidden && !family(mention).empty() && family(mention) != "official";
+    return text(attribute(mention, known::refer)) == "last" && !mention.hidden && family(mention) != no_type &&
+           family(mention) != families_.official;
   };
   if (std::none_of(analysis_.mentions.begin(), analysis_.mentions.end(), refers)) return;
   std::vector<std::int32_t> last(rules_.names.types.size(), -1);  // of each type and those below it
@@ -18,7 +18,7 @@ void Entities::last_named() {
     std::int32_t& meant = of_mention[number];
     if (meant < 0 && refers(mention)) {
       meant = last[mention.type];
-      if (meant >= 0) ++all[static_cast<std::size_t>(meant)].mentions;
+      if (meant >= 0) ++entity(meant).mentions;
     }
     if (meant < 0) continue;
     for (std::size_t type = 0; type < last.size(); ++type)

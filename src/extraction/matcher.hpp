@@ -69,7 +69,7 @@ class Matcher {
   StepTable steps_;                        // of other states: state * classes + class
   std::size_t held_ = 0;                   // numbers in sets_
   std::uint64_t looked_at_ = 0, grown_ = 0;
-  tsl::robin_map<std::vector<Id>, std::uint32_t, IdsHash> known_;
+  tsl::robin_map<std::vector<Id>, std::uint32_t, NumbersHash> known_;
   std::vector<std::uint32_t> marks_;  // per state of the automaton: the last closure that saw it
   std::uint32_t mark_ = 0;
   CaptureFinder captures_;

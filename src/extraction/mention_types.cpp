@@ -57,8 +57,24 @@ void declare_mention_types(const std::vector<std::unique_ptr<RulesFile>>& files,
       }
       at = *up;
     }
-    rules.roots.push_back(type ? type->root : std::string());
-    rules.entity_types.push_back(type ? type->name : std::string());
+    const auto number = [&](const std::string& name) { return rules.names.type(name).value_or(no_type); };
+    rules.roots.push_back(type ? number(type->root) : no_type);
+    rules.entity_types.push_back(type ? number(type->name) : no_type);
+  }
+  for (const auto& [name, relation] : rules.schema.relations()) {
+    KnownRelation known{.relation = &relation, .from = {}, .to = {}};
+    const auto end = [&](const std::vector<std::string>& wanted, std::uint32_t& root, std::vector<bool>& fits) {
+      fits.assign(all.size(), false);
+      for (const std::string& type : wanted)
+        if (const auto number = rules.names.type(type)) {
+          if (root == no_type) root = rules.roots[*number];
+          for (std::size_t i = 0; i < all.size(); ++i)
+            if (rules.names.is_a[i][*number]) fits[i] = true;
+        }
+    };
+    end(relation.from, known.from_root, known.from);
+    end(relation.to, known.to_root, known.to);
+    rules.known_relations.push_back(std::move(known));
   }
 }
 

@@ -68,16 +68,16 @@ class NamesReader {
     auto& attributes = rules_.phrases[words_of(phrase.text)];
     for (const auto& [key, value] : node.entries) {
       const std::string& text = file_.text(value, "an attribute");
-      const auto [it, added] = attributes.try_emplace(key.text, text);
+      const auto [it, added] = attributes.try_emplace(rules_.names.slot(key.text), text);
       if (!added && it->second != text)
         file_.complain(value, "'" + phrase.text + "' has the " + key.text + " '" + it->second + "' above",
                        "a phrase has one value for each attribute, whichever class it stands in");
     }
   }
 
-  static std::string words_of(const std::string& phrase) {
-    std::string words;
-    for (const auto& token : text::phrase_tokens(phrase)) words += (words.empty() ? "" : " ") + token.first;
+  std::vector<text::Word> words_of(const std::string& phrase) {
+    std::vector<text::Word> words;
+    for (const auto& token : text::phrase_tokens(phrase)) words.push_back(rules_.names.words.add(token.first));
     return words;
   }
 

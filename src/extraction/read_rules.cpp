@@ -57,17 +57,17 @@ class RulesReader {
     for (const auto& [key, value] : node->entries)
       for (const YamlNode* type : file_.scalars(&value, "a level's place type")) {
         if (std::find(known.begin(), known.end(), type->text) == known.end()) file_.unknown(*type, "place type", known);
-        rules_.levels[key.text].push_back(type->text);
+        rules_.levels[key.text].push_back(rules_.names.type(type->text).value_or(no_type));
       }
   }
 
   void read_implied(const YamlNode* node) {
     if (!node || !file_.expect_map(*node, "implied", {"located", "held", "cited", "promoted", "organized"})) return;
-    const std::pair<const char*, std::string*> all[] = {{"located", &rules_.located},
-                                                        {"held", &rules_.held},
-                                                        {"cited", &rules_.cited},
-                                                        {"promoted", &rules_.promoted},
-                                                        {"organized", &rules_.organized}};
+    const std::pair<const char*, std::uint32_t*> all[] = {{"located", &rules_.located},
+                                                          {"held", &rules_.held},
+                                                          {"cited", &rules_.cited},
+                                                          {"promoted", &rules_.promoted},
+                                                          {"organized", &rules_.organized}};
     for (const auto& [key, target] : all)
       if (const YamlNode* value = node->find(key)) *target = parts_.relation(*value);
   }
@@ -118,7 +118,7 @@ class RulesReader {
       file_.complain(node, "rule '" + rule.name + "' makes nothing", "add makes: TYPE");
     PatternNode pattern = rule_pattern(node, rule.name);
     parts_.settings(node.find("set"), pattern, rule.settings);
-    for (const Setting& setting : rule.settings) rules_.scenes |= setting.name == "scene";
+    for (const Setting& setting : rule.settings) rules_.scenes |= setting.name == known::scene;
     if (const YamlNode* facts = node.find("facts"))
       for (const YamlNode& fact : file_.items(facts, "facts")) rule.facts.push_back(parts_.fact(fact, pattern, rule));
     rule.hides = file_.flag(node.find("hides"));

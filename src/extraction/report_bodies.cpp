@@ -4,14 +4,12 @@
 #include <algorithm>
 
 #include "extraction/entities.hpp"
-#include "text/fold.hpp"
 
 namespace soi::extraction {
 namespace {
 
-bool begins_with_words(const std::string& longer, const std::string& shorter) {
-  return longer.size() > shorter.size() && longer.compare(0, shorter.size(), shorter) == 0 &&
-         longer[shorter.size()] == ' ';
+bool begins_with_words(std::string_view longer, std::string_view shorter) {
+  return longer.size() > shorter.size() && longer.starts_with(shorter) && longer[shorter.size()] == ' ';
 }
 
 }  // namespace
@@ -31,8 +29,8 @@ bool Entities::in_brackets(const Mention& place, const Mention& body) const {
 // type are believed on the way: a city may belong to a province or be its equal.
 std::int32_t Entities::place_of_level(const Mention& body) const {
   constexpr int furthest = 16;  // places back
-  const std::string level = attribute_text(body, "level");
-  const auto types = rules_.levels.find(level);
+  const text::Text level = attribute(body, known::level);
+  const auto types = level ? rules_.levels.find(text(level)) : rules_.levels.end();
   if (types == rules_.levels.end() || types->second.empty()) return -1;
   auto it =
       std::lower_bound(place_mentions_.begin(), place_mentions_.end(), body.first,
@@ -40,13 +38,13 @@ std::int32_t Entities::place_of_level(const Mention& body) const {
   for (int steps = 0; it != place_mentions_.begin() && steps < furthest; ++steps) {
     const Mention& place = analysis_.mentions[*--it];
     if (place.sentence != body.sentence) break;
-    const std::int32_t entity = of_mention[static_cast<std::size_t>(*it)];
-    if (place.last <= body.first && entity >= 0 && !in_brackets(place, body) &&
-        rules_.schema.is_a(all[static_cast<std::size_t>(entity)].type, types->second.front()))
-      return entity;
+    const std::int32_t own = of_mention[static_cast<std::size_t>(*it)];
+    if (place.last <= body.first && own >= 0 && !in_brackets(place, body) &&
+        rules_.names.is_a[all[static_cast<std::size_t>(own)].type][types->second.front()])
+      return own;
   }
-  const auto own = level_place_.find(level);
-  return own == level_place_.end() ? -1 : own->second;
+  const std::int32_t* report_own = place_at_level(level);
+  return report_own ? *report_own : -1;
 }
 
 // The body that completes a mention: one of the wanted type close by in its sentence, else the one the report names
@@ -87,7 +85,7 @@ void Entities::bodies() {
   std::vector<std::uint32_t> needing;
   for (const std::uint32_t number : order) {
     const Mention& mention = analysis_.mentions[number];
-    if (mention.hidden || family(mention) != "organization" || nameless(mention)) continue;
+    if (mention.hidden || family(mention) != families_.organization || nameless(mention)) continue;
     if (needs_another(number))
       needing.push_back(number);
     else
@@ -102,88 +100,86 @@ void Entities::bodies() {
 
 // Whether some other body must complete this one, or the one inside its name, or that one's name is a bare word.
 bool Entities::needs_another(std::uint32_t number) const {
-  if (attribute(analysis_.mentions[number], "needs")) return true;
-  for (const Value& found : follow(rules_, analysis_, value_of(number), {"of"}))
-    if (found.mention >= 0 && (attribute(analysis_.mentions[static_cast<std::size_t>(found.mention)], "bare") ||
-                               needs_another(static_cast<std::uint32_t>(found.mention))))
-      return true;
+  if (attribute(analysis_.mentions[number], known::needs)) return true;
+  for (const Holding& holding : analysis_.holds(analysis_.mentions[number])) {
+    if (holding.slot != known::of || holding.mention < 0) continue;
+    const auto inner = static_cast<std::uint32_t>(holding.mention);
+    if (attribute(analysis_.mentions[inner], known::bare) || needs_another(inner)) return true;
+  }
   return false;
 }
 
 // A body that only ever stands inside another's name ("Ban Thường vụ Tỉnh ủy") is no entity of its own.
 void Entities::count_inner_bodies() {
-  const auto of = std::find(rules_.names.slots.begin(), rules_.names.slots.end(), "of");
-  if (of == rules_.names.slots.end()) return;
-  const auto slot = static_cast<std::uint32_t>(of - rules_.names.slots.begin());
   for (const Mention& mention : analysis_.mentions)
-    for (const Holding& holding : mention.holds)
-      if (holding.slot == slot && holding.mention >= 0 && holding.first >= mention.first &&
+    for (const Holding& holding : analysis_.holds(mention))
+      if (holding.slot == known::of && holding.mention >= 0 && holding.first >= mention.first &&
           holding.last <= mention.last && of_mention[static_cast<std::size_t>(holding.mention)] >= 0)
-        --all[static_cast<std::size_t>(of_mention[static_cast<std::size_t>(holding.mention)])].mentions;
+        --entity(of_mention[static_cast<std::size_t>(holding.mention)]).mentions;
 }
 
 void Entities::body(std::uint32_t number) {
   if (of_mention[number] >= 0) return;
   const Mention& mention = analysis_.mentions[number];
-  std::string name = text_of(rules_, analysis_, value_of(number));
+  std::string name(text(values_.text_of(value_of(number))));
   std::int32_t place = -1;
   bool open = false;
-  const auto put = [&](const std::string& complement) {
+  const auto put = [&](text::Text complement) {
     if (const std::size_t at = name.find('@'); at != std::string::npos)
-      name.replace(at, 1, complement);
-    else if (!complement.empty())
-      name += " " + complement;
+      name.replace(at, 1, text(complement));
+    else if (complement)
+      name.append(" ").append(text(complement));
   };
   // A body inside its name gives it that body's own completion.
   std::int32_t inner = -1;
-  for (const Value& found : follow(rules_, analysis_, value_of(number), {"of"}))
-    if (found.mention >= 0) {
-      if (family(analysis_.mentions[static_cast<std::size_t>(found.mention)]) == "organization")
-        body(static_cast<std::uint32_t>(found.mention));
-      inner = of_mention[static_cast<std::size_t>(found.mention)];
-    }
-  for (const Value& found : follow(rules_, analysis_, value_of(number), {"place"}))
-    if (found.mention >= 0) place = of_mention[static_cast<std::size_t>(found.mention)];
+  for (const Holding& holding : analysis_.holds(mention)) {
+    if (holding.mention < 0 || holding.slot != known::of) continue;
+    if (family(analysis_.mentions[static_cast<std::size_t>(holding.mention)]) == families_.organization)
+      body(static_cast<std::uint32_t>(holding.mention));
+    inner = of_mention[static_cast<std::size_t>(holding.mention)];
+  }
+  for (const Holding& holding : analysis_.holds(mention))
+    if (holding.mention >= 0 && holding.slot == known::place)
+      place = of_mention[static_cast<std::size_t>(holding.mention)];
   if (inner >= 0) {
-    place = all[static_cast<std::size_t>(inner)].place;
-    put(all[static_cast<std::size_t>(inner)].name);
-  } else if (const std::string needs = attribute_text(mention, "needs"); !needs.empty()) {
-    const auto type = rules_.names.type(needs);
+    place = entity(inner).place;
+    put(entity(inner).name);
+  } else if (const text::Text needs = attribute(mention, known::needs)) {
+    const auto type = rules_.names.type(text(needs));
     const std::int32_t found = type ? completing_body(number, *type) : -1;
     const std::int32_t whole = found >= 0 ? of_mention[static_cast<std::size_t>(found)] : -1;
-    if (whole >= 0) place = all[static_cast<std::size_t>(whole)].place;
-    put(whole >= 0 ? all[static_cast<std::size_t>(whole)].name : std::string());
     if (whole < 0) return;  // nothing says whose it is: no one body
+    place = entity(whole).place;
+    put(entity(whole).name);
   } else if (place < 0) {
     place = place_of_level(mention);
-    const bool long_form = attribute_text(mention, "join") == "long";
-    std::string complement;
-    if (place >= 0) {
-      const ReportEntity& entity = all[static_cast<std::size_t>(place)];
-      complement = long_form ? entity.long_name : entity.short_name;
-    }
     open = place < 0;
-    if (const std::string alone = attribute_text(mention, "open"); open && !alone.empty())
-      name = alone;
+    text::Text complement = text::no_text;
+    if (place >= 0) {
+      const bool long_form = text(attribute(mention, known::join)) == "long";
+      complement = long_form ? entity(place).long_name : entity(place).short_name;
+    }
+    if (const text::Text alone = attribute(mention, known::open); open && alone)
+      name = text(alone);
     else
       put(complement);
   }
   while (!name.empty() && name.back() == ' ') name.pop_back();
-  name = text::capitalize(name);
-  const std::int32_t entity = add(number, name, key_of(name));
-  if (place >= 0) all[static_cast<std::size_t>(entity)].place = place;
+  const text::Text whole_name = analysis_.capitalized(analysis_.texts.add(name));
+  const std::int32_t own = add(number, whole_name, key_of(whole_name));
+  if (place >= 0) entity(own).place = place;
   if (open) open_bodies_.push_back(number);
 }
 
 // "Quân khu" beside "Quân khu 1", "Hội" beside "Hội Luật gia Việt Nam": a name that begins a longer one of the report
 // is that body. A bare name that begins none is no body.
 void Entities::bare_bodies() {
-  const auto longer = [&](const std::string& key) {
+  const auto longer = [&](text::Text key) {
     std::int32_t found = -1;  // the one the report names most
-    for (auto it = known_.lower_bound({"organization", key + " "});
-         it != known_.end() && it->first.first == "organization" && begins_with_words(it->first.second, key); ++it) {
-      const std::uint32_t mentions = all[static_cast<std::size_t>(it->second)].mentions;
-      if (mentions > 0 && (found < 0 || mentions > all[static_cast<std::size_t>(found)].mentions)) found = it->second;
+    for (auto it = organizations_.lower_bound(std::string(text(key)) + " ");
+         it != organizations_.end() && begins_with_words(it->first, text(key)); ++it) {
+      const std::uint32_t mentions = entity(it->second).mentions;
+      if (mentions > 0 && (found < 0 || mentions > entity(found).mentions)) found = it->second;
     }
     return found;
   };
@@ -191,33 +187,35 @@ void Entities::bare_bodies() {
   for (const std::uint32_t number : open_bodies_) {
     const std::int32_t own = of_mention[number];
     if (joined.contains(own)) continue;
-    const std::int32_t whole = longer(all[static_cast<std::size_t>(own)].key);
+    const std::int32_t whole = longer(entity(own).key);
     if (whole < 0) continue;
     joined[own] = whole;
-    ReportEntity& target = all[static_cast<std::size_t>(whole)];
-    target.aliases.insert(all[static_cast<std::size_t>(own)].name);
-    target.mentions += all[static_cast<std::size_t>(own)].mentions;
-    all[static_cast<std::size_t>(own)].mentions = 0;
+    ReportEntity& target = entity(whole);
+    target.names.push_back(entity(own).name);
+    target.mentions += entity(own).mentions;
+    entity(own).mentions = 0;
   }
-  for (std::int32_t& entity : of_mention)
-    for (auto it = joined.find(entity); it != joined.end(); it = joined.find(entity)) entity = it->second;
+  if (!joined.empty())
+    for (std::int32_t& own : of_mention)
+      for (auto it = joined.find(own); it != joined.end(); it = joined.find(own)) own = it->second;
   for (const std::uint32_t number : order) {
     const Mention& mention = analysis_.mentions[number];
     if (mention.hidden || of_mention[number] >= 0) continue;
-    if (family(mention) != "organization" || !attribute(mention, "bare")) continue;
-    const std::string key = key_of(text_of(rules_, analysis_, value_of(number)));
-    const std::int32_t whole = longer(key);
+    if (family(mention) != families_.organization || !attribute(mention, known::bare)) continue;
+    const text::Text own_name = values_.text_of(value_of(number));
+    const std::int32_t whole = longer(key_of(own_name));
     if (whole >= 0) {
       of_mention[number] = whole;
-      ++all[static_cast<std::size_t>(whole)].mentions;
+      ++entity(whole).mentions;
       continue;
     }
     // "UBND" in a report about a province or city: that place's.
-    const auto place = level_place_.find(attribute_text(mention, "level"));
-    if (place == level_place_.end()) continue;
-    const std::string name = text::capitalize(text_of(rules_, analysis_, value_of(number))) + " " +
-                             all[static_cast<std::size_t>(place->second)].long_name;
-    all[static_cast<std::size_t>(add(number, name, key_of(name)))].place = place->second;
+    const std::int32_t* place = place_at_level(attribute(mention, known::level));
+    if (!place) continue;
+    std::string name(text(analysis_.capitalized(own_name)));
+    name.append(" ").append(text(entity(*place).long_name));
+    const text::Text whole_name = analysis_.texts.add(name);
+    entity(add(number, whole_name, key_of(whole_name))).place = *place;
   }
 }
 

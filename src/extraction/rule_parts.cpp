@@ -81,12 +81,12 @@ void RuleParts::check_names(const PatternNode& tree, const YamlNode& at) {
   for (const PatternNode& child : tree.children) check_names(child, at);
 }
 
-std::vector<std::string> RuleParts::path(const YamlNode* node, std::string_view what) {
+Path RuleParts::path(const YamlNode* node, std::string_view what) {
   if (!node) return {};
   const std::string& text = file_.text(*node, what);
   if (text.empty()) return {};
   try {
-    return parse_path(text);
+    return parse_path(text, rules_.names);
   } catch (const PatternError& error) {
     file_.complain_inside(*node, error.offset, error.what, error.remedy);
     return {};
@@ -97,7 +97,7 @@ Templates RuleParts::templates(const YamlNode* node, std::string_view what) {
   Templates all;
   for (const YamlNode* item : file_.scalars(node, what)) {
     try {
-      all.push_back(parse_template(item->text));
+      all.push_back(parse_template(item->text, rules_.names));
     } catch (const PatternError& error) {
       file_.complain_inside(*item, error.offset, error.what, error.remedy);
       all.emplace_back();
@@ -121,7 +121,7 @@ void RuleParts::settings(const YamlNode* node, const PatternNode& pattern, std::
   std::set<std::string> known;
   slots_of(pattern, known);
   for (const auto& [key, value] : node->entries) {
-    into.push_back({key.text, templates(&value, "a template")});
+    into.push_back({rules_.names.slot(key.text), templates(&value, "a template")});
     const std::vector<const YamlNode*> items = file_.scalars(&value, "a template");
     for (std::size_t i = 0; i < items.size(); ++i) {
       if (is_read(pattern)) check_template(*items[i], into.back().value[i], known);
@@ -134,9 +134,11 @@ void RuleParts::settings(const YamlNode* node, const PatternNode& pattern, std::
 // A template that speaks of what its rule neither captures nor has set before would always stay empty.
 void RuleParts::check_template(const YamlNode& node, const Template& pieces, const std::set<std::string>& known) {
   for (const Piece& piece : pieces) {
-    if (piece.path.empty() || known.contains(piece.path.front())) continue;
-    const std::size_t place = find_name(node.text, '$', piece.path.front());
-    file_.unknown_inside(node, place, piece.path.front(), "slot of this rule", {known.begin(), known.end()});
+    if (piece.path.empty()) continue;
+    const std::string& slot = rules_.names.slots[piece.path.front()];
+    if (known.contains(slot)) continue;
+    const std::size_t place = find_name(node.text, '$', slot);
+    file_.unknown_inside(node, place, slot, "slot of this rule", {known.begin(), known.end()});
   }
 }
 
@@ -159,11 +161,11 @@ FactRule RuleParts::fact(const YamlNode& node, const PatternNode& pattern, const
     file_.complain(node, "this fact has no relation", "add relation: NAME");
   std::set<std::string> known;
   slots_of(pattern, known);
-  for (const Setting& setting : rule.settings) known.insert(setting.name);
+  for (const Setting& setting : rule.settings) known.insert(rules_.names.slots[setting.name]);
   const auto own_path = [&](const char* key) {
     const YamlNode* at = node.find(key);
-    std::vector<std::string> steps = path(at, key);
-    if (!steps.empty() && is_read(pattern) && !known.contains(steps.front()))
+    const Path steps = path(at, key);
+    if (!steps.empty() && is_read(pattern) && !known.contains(rules_.names.slots[steps.front()]))
       file_.unknown(*at, "slot of this rule", {known.begin(), known.end()});
     return steps;
   };
@@ -182,12 +184,14 @@ std::uint32_t RuleParts::type(const YamlNode& node) {
   return found.value_or(0);
 }
 
-std::string RuleParts::relation(const YamlNode& node) {
-  if (rules_.schema.relation(file_.text(node, "a relation"))) return node.text;
+std::uint32_t RuleParts::relation(const YamlNode& node) {
+  const std::string& name = file_.text(node, "a relation");
+  for (std::uint32_t i = 0; i < rules_.known_relations.size(); ++i)
+    if (rules_.known_relations[i].relation->name == name) return i;
   std::vector<std::string> known;
-  for (const auto& [name, _] : rules_.schema.relations()) known.push_back(name);
+  for (const KnownRelation& one : rules_.known_relations) known.push_back(one.relation->name);
   file_.unknown(node, "relation of the schema", known);
-  return node.text;
+  return no_relation;
 }
 
 }  // namespace soi::extraction

@@ -21,14 +21,14 @@ class RuleParts {
 
   void macro(const base::YamlNode& name, const base::YamlNode& pattern);
   PatternNode pattern(const base::YamlNode& node);
-  std::vector<std::string> path(const base::YamlNode* node, std::string_view what);
+  Path path(const base::YamlNode* node, std::string_view what);
   Templates templates(const base::YamlNode* node, std::string_view what);
   Templates status(const base::YamlNode* node);
   // What a rule sets; templates may speak of the pattern's captures and of what was set before.
   void settings(const base::YamlNode* node, const PatternNode& pattern, std::vector<Setting>& into);
   FactRule fact(const base::YamlNode& node, const PatternNode& pattern, const MentionRule& rule);
-  std::uint32_t type(const base::YamlNode& node);    // of a mention
-  std::string relation(const base::YamlNode& node);  // of the schema
+  std::uint32_t type(const base::YamlNode& node);      // of a mention
+  std::uint32_t relation(const base::YamlNode& node);  // of the schema
 
   static bool captures(const PatternNode& pattern, const std::string& slot);
 

@@ -6,6 +6,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <tsl/robin_map.h>
 #include <vector>
 
 #include "extraction/automaton.hpp"
@@ -14,24 +15,36 @@
 
 namespace soi::extraction {
 
+using Path = std::vector<std::uint32_t>;  // of Names::slots: slot, then attribute of what it holds
+
 // `$slot.attribute` or a literal piece of a template; an optional path (`$slot?`) may be empty.
 struct Piece {
   std::string literal;
-  std::vector<std::string> path;
+  Path path;
   bool optional = false;
 };
 using Template = std::vector<Piece>;
 using Templates = std::vector<Template>;  // the first whose paths all hold something wins
 
 struct Setting {
-  std::string name;
+  std::uint32_t name;  // of Names::slots
   Templates value;
+};
+
+inline constexpr std::uint32_t no_relation = ~0u;
+inline constexpr std::uint32_t no_type = ~0u;
+
+// A relation of the schema, by types' numbers.
+struct KnownRelation {
+  const schema::Relation* relation = nullptr;
+  std::uint32_t from_root = no_type, to_root = no_type;
+  std::vector<bool> from = {}, to = {};  // of each type, whether it may stand at that end
 };
 
 // A fact made for each value of `each` (or once), its `to` and properties read from that value first.
 struct FactRule {
-  std::string relation;
-  std::vector<std::string> from, each, to;
+  std::uint32_t relation = no_relation;
+  Path from, each, to;
   Templates role, former, status;
 };
 
@@ -53,16 +66,16 @@ struct Stage {
 struct SlotRule {
   std::vector<std::uint32_t> types;  // of elements that fill it
   enum class Where { none, before, after } first = Where::none, second = Where::none;
-  std::uint32_t reach = 40;             // elements
-  bool many = false;                    // and further ones close behind it
-  bool main_event = false;              // the report's main event, where nothing else fills it
-  bool last = false;                    // what last filled this slot's family in the report
-  std::vector<std::string> each, take;  // from the filler to the mentions meant; empty: the filler's own entities
+  std::uint32_t reach = 40;  // elements
+  bool many = false;         // and further ones close behind it
+  bool main_event = false;   // the report's main event, where nothing else fills it
+  bool last = false;         // what last filled this slot's family in the report
+  Path each, take;           // from the filler to the mentions meant; empty: the filler's own entities
 };
 
 struct RelationRule {
   std::string name;
-  std::vector<std::string> relations;
+  std::vector<std::uint32_t> relations;
   bool in_lead = false;  // only in the report's first sentences
   SlotRule from, to;
   Templates role, former, status;
@@ -77,17 +90,22 @@ struct StatusRule {
 
 struct Rules {
   Names names;
-  std::map<std::string, std::map<std::string, std::string>> phrases;  // a phrase's attributes, by its lower-case words
-  std::map<std::string, std::string> abbreviations;                   // lower case → what it stands for, lower case
+  // The attributes of phrases, by their words; each by its number in Names::slots.
+  tsl::robin_map<std::vector<text::Word>, std::map<std::uint32_t, std::string>, NumbersHash> phrases;
+  std::map<std::string, std::string> abbreviations;  // lower case → what it stands for, lower case
   std::vector<Stage> stages;
   std::vector<RelationRule> relations;
   std::unique_ptr<Automaton> triggers;
   std::vector<StatusRule> statuses;
   std::unique_ptr<Automaton> markers;
-  std::vector<std::string> roots;                          // of each mention type: its family; empty for auxiliary ones
-  std::vector<std::string> entity_types;                   // of each mention type: the schema's type it makes
-  std::map<std::string, std::vector<std::string>> levels;  // level → place types that complete a body of that level
-  std::string located, held, cited, promoted, organized;   // relations the report itself implies; see docs/rules.md
+  std::vector<std::uint32_t> roots;            // of each type: its family, a type; no_type for auxiliary ones
+  std::vector<std::uint32_t> entity_types;     // of each type: the schema's type it makes, or no_type
+  std::vector<KnownRelation> known_relations;  // what rules mean by a relation's number
+  // Level → place types that complete a body of that level.
+  std::map<std::string, std::vector<std::uint32_t>, std::less<>> levels;
+  // Relations the report itself implies; see docs/rules.md.
+  std::uint32_t located = no_relation, held = no_relation, cited = no_relation, promoted = no_relation,
+                organized = no_relation;
   bool scenes = false;  // whether some rule tells at which event things happen; without, all do at the main one
   std::string domain;
   schema::Schema schema;

@@ -9,14 +9,6 @@ namespace {
 
 using Signature = std::vector<std::uint32_t>;  // all that the automaton's states answer to a symbol
 
-struct SignatureHash {
-  std::size_t operator()(const Signature& signature) const {
-    std::uint64_t mixed = signature.size();
-    for (const std::uint32_t part : signature) mixed = (mixed ^ part) * 0x9E3779B97F4A7C15u ^ mixed >> 29;
-    return static_cast<std::size_t>(mixed);
-  }
-};
-
 // What one state asks of a word. `answer` tells the states (and branches) that ask apart.
 struct Question {
   text::Word word;
@@ -57,7 +49,7 @@ void Automaton::sort_symbols(std::size_t words) {
   std::sort(types.begin(), types.end());
   types.erase(std::unique(types.begin(), types.end()), types.end());
 
-  std::unordered_map<Signature, SymbolClass, SignatureHash> known;
+  std::unordered_map<Signature, SymbolClass, NumbersHash> known;
   const auto sort = [&](const Signature& signature) {
     const auto [it, added] = known.try_emplace(signature, static_cast<SymbolClass>(members_.size()));
     if (added) members_.push_back(static_cast<Symbol>(class_of_.size()));

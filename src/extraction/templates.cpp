@@ -8,7 +8,7 @@ bool is_name(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') |
 
 }  // namespace
 
-std::vector<std::string> parse_path(std::string_view text) {
+Path parse_path(std::string_view text, Names& names) {
   std::vector<std::string> steps(1);
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (text[i] == '.') {
@@ -21,10 +21,12 @@ std::vector<std::string> parse_path(std::string_view text) {
     }
   }
   if (steps.back().empty()) throw PatternError{text.size(), "a name is missing here", "write slot or slot.attribute"};
-  return steps;
+  Path path;
+  for (const std::string& name : steps) path.push_back(names.slot(name));
+  return path;
 }
 
-Template parse_template(std::string_view text) {
+Template parse_template(std::string_view text, Names& names) {
   Template pieces;
   for (std::size_t i = 0; i < text.size();) {
     if (text[i] != '$') {
@@ -39,7 +41,7 @@ Template parse_template(std::string_view text) {
                                    !(text[end + 1] >= '0' && text[end + 1] <= '9'))))
       ++end;
     if (end == i) throw PatternError{i, "a name is missing after '$'", "write $slot or $slot.attribute"};
-    Piece piece{.literal = {}, .path = parse_path(text.substr(i, end - i))};
+    Piece piece{.literal = {}, .path = parse_path(text.substr(i, end - i), names)};
     if (end < text.size() && text[end] == '?') piece.optional = true, ++end;
     pieces.push_back(std::move(piece));
     i = end;

@@ -11,7 +11,7 @@
 
 namespace soi::extraction {
 
-std::vector<std::string> parse_path(std::string_view text);  // "place.short"; throws PatternError
-Template parse_template(std::string_view text);              // throws PatternError
+Path parse_path(std::string_view text, Names& names);          // "place.short"; throws PatternError
+Template parse_template(std::string_view text, Names& names);  // throws PatternError
 
 }  // namespace soi::extraction

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Paths and templates: reading what mentions hold.
-#include <algorithm>
+#include "extraction/values.hpp"
 
-#include "extraction/mentions.hpp"
 #include "text/fold.hpp"
 
 namespace soi::extraction {
@@ -30,7 +28,7 @@ bool has_quote(std::string_view text) {
 
 // White space goes, and the quotation marks of a text that is quoted as a whole or lacks their partner: “A” and A” give
 // A, phong trào “A” keeps them.
-std::string trim_quotes(std::string_view text) {
+std::string_view trim_quotes(std::string_view text) {
   while (!text.empty()) {
     if (text.front() == ' ') {
       text.remove_prefix(1);
@@ -46,99 +44,93 @@ std::string trim_quotes(std::string_view text) {
     text.remove_prefix(front);
     text.remove_suffix(back);
   }
-  return std::string(text);
-}
-
-std::vector<Value> step(const Rules& rules, const Analysis& analysis, const Value& from, const std::string& name) {
-  std::vector<Value> found;
-  if (from.mention < 0) {
-    if (from.first == from.last) return found;
-    std::string words;
-    for (std::uint32_t i = from.first; i < from.last; ++i) {
-      const text::Token& token = analysis.tokens.tokens[i];
-      words += (words.empty() ? "" : " ") +
-               text::lower(std::string_view(analysis.report->text).substr(token.begin, token.end - token.begin));
-    }
-    if (const auto phrase = rules.phrases.find(words); phrase != rules.phrases.end())
-      if (const auto it = phrase->second.find(name); it != phrase->second.end()) found.push_back({.text = it->second});
-    return found;
-  }
-  const Mention& mention = analysis.mentions[static_cast<std::size_t>(from.mention)];
-  for (const Holding& holding : mention.holds)
-    if (rules.names.slots[holding.slot] == name)
-      found.push_back({.mention = holding.mention, .first = holding.first, .last = holding.last, .text = {}});
-  if (found.empty())
-    if (const std::string* text = attribute(mention, name)) found.push_back({.text = *text});
-  return found;
+  return text;
 }
 
 }  // namespace
 
-std::string plain_text(const Analysis& analysis, std::uint32_t first, std::uint32_t last) {
-  if (first >= last) return {};
-  const auto& tokens = analysis.tokens.tokens;
-  std::string text;
+text::Text Analysis::lower(text::Text text) {
+  return lower_forms.get(text, [&] { return texts.add(text::lower(texts[text])); });
+}
+
+text::Text Analysis::capitalized(text::Text text) {
+  return capitalized_forms.get(text, [&] { return texts.add(text::capitalize(texts[text])); });
+}
+
+text::Text Values::plain_text(std::uint32_t first, std::uint32_t last) const {
+  if (first >= last) return text::no_text;
+  const auto& tokens = analysis_.tokens.tokens;
+  const text::Forms& forms = *analysis_.tokens.forms;
+  std::string& text = analysis_.scratch;
+  text.clear();
+  bool alone = true;
   for (std::uint32_t i = first; i < last; ++i) {
     if (i > first && tokens[i].spaced) text += ' ';
-    text.append(analysis.report->text, tokens[i].begin, tokens[i].end - tokens[i].begin);
+    text += forms.normal(tokens[i].bytes);
+    alone = alone && forms[tokens[i].bytes].alone;
   }
-  return trim_quotes(text::normalize(text));
-}
-
-const std::string* attribute(const Mention& mention, const std::string& name) {
-  for (const auto& [key, value] : mention.attributes)
-    if (key == name) return &value;
-  return nullptr;
-}
-
-std::string attribute_text(const Mention& mention, const std::string& name) {
-  const std::string* text = attribute(mention, name);
-  return text ? *text : std::string();
-}
-
-std::vector<Value> follow(const Rules& rules, const Analysis& analysis, const Value& from,
-                          const std::vector<std::string>& path) {
-  std::vector<Value> values{from};
-  for (const std::string& name : path) {
-    std::vector<Value> next;
-    for (const Value& value : values)
-      for (Value& found : step(rules, analysis, value, name)) next.push_back(std::move(found));
-    values = std::move(next);
+  if (alone) return analysis_.texts.add(trim_quotes(text));
+  text.clear();
+  for (std::uint32_t i = first; i < last; ++i) {
+    if (i > first && tokens[i].spaced) text += ' ';
+    text.append(analysis_.report->text, tokens[i].begin, tokens[i].end - tokens[i].begin);
   }
-  return values;
+  return analysis_.texts.add(trim_quotes(text::normalize(text)));
 }
 
-std::string text_of(const Rules&, const Analysis& analysis, const Value& value) {
-  if (value.mention < 0) return value.text.empty() ? plain_text(analysis, value.first, value.last) : value.text;
-  const Mention& mention = analysis.mentions[static_cast<std::size_t>(value.mention)];
-  if (const std::string* name = attribute(mention, "name")) return *name;
-  return plain_text(analysis, mention.first, mention.last);
+text::Text Values::text_of(const Value& value) const {
+  if (value.mention < 0) return value.text ? value.text : plain_text(value.first, value.last);
+  const Mention& mention = analysis_.mentions[static_cast<std::size_t>(value.mention)];
+  if (const text::Text name = analysis_.attribute(mention, known::name)) return name;
+  return plain_text(mention.first, mention.last);
 }
 
-std::string fill(const Rules& rules, const Analysis& analysis, const Templates& templates, const Value& from,
-                 const Value* inner) {
+std::optional<Value> Values::first(const Value& from, std::span<const std::uint32_t> path) const {
+  std::optional<Value> found;
+  find(from, path, [&](const Value& value) {
+    found = value;
+    return true;
+  });
+  return found;
+}
+
+const std::string* Values::phrase_attribute(std::uint32_t first, std::uint32_t last, std::uint32_t name) const {
+  if (first == last) return nullptr;
+  std::vector<text::Word>& words = analysis_.phrase;
+  words.clear();
+  for (std::uint32_t i = first; i < last; ++i) words.push_back(analysis_.tokens.tokens[i].word);
+  const auto phrase = rules_.phrases.find(words);
+  if (phrase == rules_.phrases.end()) return nullptr;
+  const auto it = phrase->second.find(name);
+  return it == phrase->second.end() ? nullptr : &it->second;
+}
+
+text::Text Values::fill(const Templates& templates, const Value& from, const Value* inner) const {
   for (const Template& pieces : templates) {
-    std::string text;
+    std::string& made = analysis_.filled;
+    made.clear();
     bool whole = true;
     for (const Piece& piece : pieces) {
       if (piece.path.empty()) {
-        text += piece.literal;
+        made += piece.literal;
         continue;
       }
-      std::vector<Value> values;
-      if (inner) values = follow(rules, analysis, *inner, piece.path);
-      if (values.empty()) values = follow(rules, analysis, from, piece.path);
-      if (values.empty() && !piece.optional) whole = false;
-      if (!values.empty()) text += text_of(rules, analysis, values.front());
+      std::optional<Value> value;
+      if (inner) value = first(*inner, piece.path);
+      if (!value) value = first(from, piece.path);
+      if (value)
+        made += analysis_.texts[text_of(*value)];
+      else if (!piece.optional)
+        whole = false;
     }
     if (!whole) continue;
-    std::string tidy;  // an empty optional part leaves no double space
-    for (const char c : text)
-      if (c != ' ' || (!tidy.empty() && tidy.back() != ' ')) tidy += c;
-    while (!tidy.empty() && tidy.back() == ' ') tidy.pop_back();
-    return tidy;
+    std::size_t size = 0;  // an empty optional part leaves no double space
+    for (const char c : made)
+      if (c != ' ' || (size > 0 && made[size - 1] != ' ')) made[size++] = c;
+    while (size > 0 && made[size - 1] == ' ') --size;
+    return analysis_.texts.add(std::string_view(made).substr(0, size));
   }
-  return {};
+  return text::no_text;
 }
 
 }  // namespace soi::extraction

@@ -5,7 +5,7 @@ namespace soi::extraction {
 
 namespace {
 
-constexpr std::size_t most_keys = 100000;  // then they are made anew
+constexpr std::size_t most_text = 8'000'000;  // bytes kept from report to report; past that all is made anew
 
 }  // namespace
 
@@ -34,10 +34,15 @@ void Worker::read(const text::Report& report) {
   facts_.reset();
   entities_.reset();
   analysis_.report = &report;
+  if (analysis_.texts.bytes() > most_text) {
+    analysis_.texts.clear();
+    analysis_.lower_forms.clear();
+    analysis_.capitalized_forms.clear();
+    forms_ = {};
+  }
   tokenizer_.run(report, analysis_.tokens);
   mention_finder_.run(analysis_);
-  if (keys_.size() > most_keys) keys_.clear();
-  entities_.emplace(rules_, analysis_, keys_);
+  entities_.emplace(rules_, analysis_, forms_);
   facts_.emplace(rules_, analysis_, *entities_, mention_finder_.first_look(), triggers_, markers_);
 }
 

@@ -18,9 +18,10 @@ class Worker {
   // What it finds stays until the next call; the report must live as long.
   void read(const text::Report& report);
 
-  const Analysis& analysis() const { return analysis_; }
+  Analysis& analysis() { return analysis_; }
   const Entities& entities() const { return *entities_; }
   const Facts& facts() const { return *facts_; }
+  text::Memo<text::Text>& slugs() { return forms_.slugs; }
   Matcher::Work work() const;  // of all its matchers together
 
  private:
@@ -29,7 +30,7 @@ class Worker {
   MentionFinder mention_finder_;
   Matcher triggers_, markers_;
   Analysis analysis_;
-  Keys keys_;
+  NameForms forms_;
   std::optional<Entities> entities_;
   std::optional<Facts> facts_;
 };

@@ -249,6 +249,15 @@ std::string nfc(std::string_view utf8) {
 
 std::string normalize(std::string_view utf8) { return place_tones(nfc(utf8)); }
 
+bool normalizes_alone(std::string_view token) {
+  if (!surely_nfc(token) || token.empty()) return false;
+  std::size_t i = 0;
+  const auto first = static_cast<std::size_t>(next(token, i));
+  if (table().mark[first]) return false;
+  // A letter that stands for itself beside words (ⁿ) would be one of theirs where tones are placed.
+  return i < token.size() || !table().letter[first] || first < 0x80 || (first >= 0xC0 && first < 0x2000);
+}
+
 std::string lower(std::string_view utf8) {
   const Table& known = table();
   const std::string text = normalize(utf8);

@@ -8,9 +8,8 @@
 namespace soi::text {
 namespace {
 
-constexpr std::size_t longest_sentence = 2000;     // tokens
-constexpr std::size_t remembered_tokens = 200000;  // distinct ones a Tokenizer keeps
-constexpr std::size_t longest_remembered = 48;     // bytes
+constexpr std::size_t longest_sentence = 2000;       // tokens
+constexpr std::size_t remembered_bytes = 4'000'000;  // of distinct tokens, from one report to the next
 
 struct CodePoint {
   char32_t value;
@@ -105,15 +104,14 @@ Word Vocabulary::find(std::string_view lower_form) const {
   return it == words_.end() ? unknown_word : it->second;
 }
 
-Tokenizer::Known Tokenizer::look_up(std::string_view bytes) {
-  std::string key(bytes);
-  if (const auto it = known_.find(key); it != known_.end()) return it->second;
-  const Known known{vocabulary_.find(lower(bytes)), shape_of(bytes)};
-  if (bytes.size() <= longest_remembered) {
-    if (known_.size() >= remembered_tokens) known_.clear();
-    known_.emplace(std::move(key), known);
-  }
-  return known;
+Text Tokenizer::look_up(std::string_view bytes) {
+  const Text token = forms_.texts_.add(bytes);
+  if (token < forms_.forms_.size() && forms_.forms_[token].normal != no_text) return token;
+  Form form{vocabulary_.find(lower(bytes)), shape_of(bytes), normalizes_alone(bytes),
+            forms_.texts_.add(normalize(bytes))};
+  if (token >= forms_.forms_.size()) forms_.forms_.resize(forms_.texts_.size());
+  forms_.forms_[token] = form;
+  return token;
 }
 
 bool Tokenizer::pointed(const Token& token) const {
@@ -140,7 +138,8 @@ void Tokenizer::block(const Report& report, std::uint32_t index, Tokens& out) {
       continue;
     }
     const std::size_t stop = token_end(text, at, end);
-    const Known known = look_up(text.substr(at, stop - at));
+    const Text token = look_up(text.substr(at, stop - at));
+    const Form& known = forms_[token];
     if (may_end && known.shape != Shape::mark) {
       // A full stop ends the sentence before a capital, a number after a space, or an opening quote; not inside
       // "T.Ư", "TP.HCM", "Đ.X" or "1.260".
@@ -156,7 +155,7 @@ void Tokenizer::block(const Report& report, std::uint32_t index, Tokens& out) {
     }
     if (may_end && spaced && opening(c.value)) close();
     out.tokens.push_back(
-        {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(stop), known.word, known.shape, spaced});
+        {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(stop), known.word, known.shape, spaced, token});
     if (known.shape == Shape::mark) {
       may_end = ends_sentence(c.value) || (may_end && closing(c.value));
     } else {
@@ -170,6 +169,11 @@ void Tokenizer::block(const Report& report, std::uint32_t index, Tokens& out) {
 }
 
 void Tokenizer::run(const Report& report, Tokens& out) {
+  if (forms_.texts_.bytes() > remembered_bytes) {
+    forms_.texts_.clear();
+    forms_.forms_.assign(1, {});
+  }
+  out.forms = &forms_;
   out.tokens.clear();
   out.sentences.clear();
   for (std::uint32_t i = 0; i < report.blocks.size(); ++i)

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "text/report.hpp"
+#include "text/texts.hpp"
 
 namespace soi::text {
 
@@ -43,7 +44,8 @@ struct Token {
   std::uint32_t end = 0;
   Word word = unknown_word;
   Shape shape = Shape::mark;
-  bool spaced = false;  // white space stands before it
+  bool spaced = false;   // white space stands before it
+  Text bytes = no_text;  // in Tokens::forms
 };
 
 struct Sentence {
@@ -52,7 +54,29 @@ struct Sentence {
   std::uint32_t block = 0;  // index into Report::blocks
 };
 
+// What is known of a token by its bytes.
+struct Form {
+  Word word = unknown_word;
+  Shape shape = Shape::mark;
+  // Whether normalizing a text changes this token as if it stood alone there.
+  bool alone = false;
+  Text normal = no_text;  // its bytes normalized
+};
+
+// The forms of tokens that were met, and their texts.
+class Forms {
+ public:
+  std::string_view normal(Text token) const { return texts_[forms_[token].normal]; }
+  const Form& operator[](Text token) const { return forms_[token]; }
+
+ private:
+  friend class Tokenizer;
+  Texts texts_;
+  std::vector<Form> forms_ = std::vector<Form>(1);  // by number of the token's bytes; others are empty
+};
+
 struct Tokens {
+  const Forms* forms = nullptr;
   std::vector<Token> tokens;
   std::vector<Sentence> sentences;
 };
@@ -65,21 +89,17 @@ using PointedWords = std::map<Word, bool>;
 class Tokenizer {
  public:
   Tokenizer(const Vocabulary& vocabulary, const PointedWords& pointed) : vocabulary_(vocabulary), pointed_(pointed) {}
-  void run(const Report& report, Tokens& out);
+  void run(const Report& report, Tokens& out);  // `out` may be used until the next call
 
  private:
-  struct Known {
-    Word word;
-    Shape shape;
-  };
-  Known look_up(std::string_view bytes);
+  Text look_up(std::string_view bytes);
   void block(const Report& report, std::uint32_t index, Tokens& out);
 
   bool pointed(const Token& token) const;
 
   const Vocabulary& vocabulary_;
   const PointedWords& pointed_;
-  tsl::robin_map<std::string, Known> known_;
+  Forms forms_;
 };
 
 // The tokens of a phrase as lexicons and patterns write it.

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "text/texts.hpp"
+
+#include <cstring>
+
+namespace soi::text {
+namespace {
+
+constexpr std::size_t block_size = 1 << 16;
+constexpr std::size_t first_table = 1 << 10;
+
+// Eight bytes at a time; the same on every machine is not needed, since numbers follow the order of adding.
+std::uint32_t hash_of(std::string_view text) {
+  constexpr std::uint64_t odd = 0x9E3779B97F4A7C15u;
+  std::uint64_t hash = text.size() * odd;
+  const auto mix = [&](std::uint64_t part) {
+    hash = (hash ^ part) * odd;
+    hash ^= hash >> 32;
+  };
+  const char* at = text.data();
+  std::size_t left = text.size();
+  for (; left >= 8; at += 8, left -= 8) {
+    std::uint64_t part;
+    std::memcpy(&part, at, 8);
+    mix(part);
+  }
+  if (left > 0) {
+    std::uint64_t part = 0;
+    std::memcpy(&part, at, left);
+    mix(part);
+  }
+  return static_cast<std::uint32_t>(hash ^ hash >> 15);
+}
+
+}  // namespace
+
+void Texts::clear() {
+  views_.assign(1, {});
+  hashes_.assign(1, 0);
+  table_.assign(first_table, no_text);
+  blocks_.clear();
+  left_ = bytes_ = 0;
+}
+
+Text Texts::add(std::string_view text) {
+  if (text.empty()) return no_text;
+  const std::uint32_t hash = hash_of(text);
+  std::size_t at = hash & (table_.size() - 1);
+  for (; table_[at] != no_text; at = (at + 1) & (table_.size() - 1))
+    if (hashes_[table_[at]] == hash && views_[table_[at]] == text) return table_[at];
+  const auto number = static_cast<Text>(views_.size());
+  table_[at] = number;
+  views_.push_back(keep(text));
+  hashes_.push_back(hash);
+  if (2 * views_.size() > table_.size()) grow();
+  return number;
+}
+
+std::string_view Texts::keep(std::string_view text) {
+  bytes_ += text.size();
+  if (text.size() > left_) {
+    left_ = text.size() > block_size ? text.size() : block_size;
+    blocks_.push_back(std::make_unique<char[]>(left_));
+    free_ = blocks_.back().get();
+  }
+  std::memcpy(free_, text.data(), text.size());
+  const std::string_view kept(free_, text.size());
+  free_ += text.size();
+  left_ -= text.size();
+  return kept;
+}
+
+void Texts::grow() {
+  table_.assign(2 * table_.size(), no_text);
+  for (Text number = 1; number < views_.size(); ++number) {
+    std::size_t at = hashes_[number] & (table_.size() - 1);
+    while (table_[at] != no_text) at = (at + 1) & (table_.size() - 1);
+    table_[at] = number;
+  }
+}
+
+}  // namespace soi::text
