@@ -2,6 +2,7 @@
 #include "analytics/leiden_level.hpp"
 
 #include <numeric>
+#include <random>
 
 namespace soi::analytics {
 namespace {
@@ -32,8 +33,11 @@ class Gathered {
 // Nodes that wait, each at most once.
 class Queue {
  public:
-  explicit Queue(std::uint32_t nodes) : ring_(nodes), waits_(nodes, 1), count_(nodes) {
+  Queue(std::uint32_t nodes, std::uint32_t lot) : ring_(nodes), waits_(nodes, 1), count_(nodes) {
     std::iota(ring_.begin(), ring_.end(), 0);
+    if (lot == 0) return;
+    std::mt19937 random(lot);
+    for (auto i = nodes; i > 1; --i) std::swap(ring_[i - 1], ring_[random() % i]);
   }
   bool empty() const { return count_ == 0; }
   std::uint32_t pop() {
@@ -127,7 +131,7 @@ LeidenLevel::LeidenLevel(const graph::Network& network) {
 void move_nodes(LeidenState& state, const Watch& watch) {
   const auto& level = state.level;
   Mover mover(state);
-  Queue queue(level.size());
+  Queue queue(level.size(), state.lot);
   for (std::uint32_t visited = 0; !queue.empty(); ++visited) {
     if (visited % look_every == 0) look(watch, -1);
     const auto node = queue.pop();

@@ -30,6 +30,7 @@ struct LeidenState {
   const LeidenLevel& level;
   double pull = 0;  // resolution / the strength of all: chance's pull between two nodes is this times their strengths
   std::vector<std::uint32_t> community;  // of each node, below the number of nodes
+  std::uint32_t lot = 0;                 // 0: nodes are visited in their order, else in one shuffled by this
 };
 
 // Visits all nodes, and again those whose neighbours have moved, until none gains by moving. O(arcs) mostly.
