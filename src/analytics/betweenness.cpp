@@ -33,62 +33,59 @@ class Search {
  public:
   Search(const graph::Network& network, bool arcs) : network_(network), arcs_(arcs) {
     places_.assign(network.node_count(), {0, nowhere});
-    order_.reserve(network.node_count());
+    order_.resize(std::size_t{network.node_count()} + 1);  // the last one takes what is not new
   }
 
   void from(graph::Node source, Sums& sums) {
     outward(source);
     homeward(source, sums);
-    for (const auto node : order_) places_[node] = {0, nowhere};
+    for (std::size_t i = 0; i < count_; ++i) places_[order_[i]] = {0, nowhere};
   }
 
  private:
+  // No branch depends on what an arc leads to, for half of them would be guessed wrong: every end is written down as
+  // the next of the order, which counts only if it is new, and what does not lie one step on adds nothing.
   void outward(graph::Node source) {
-    order_.assign(1, source);
-    places_[source] = {1, 0};
+    auto* const places = places_.data();
+    auto* const order = order_.data();
+    order[0] = source;
+    places[source] = {1, 0};
+    std::size_t count = 1;
     double most = 1;
-    for (std::size_t i = 0; i < order_.size(); ++i) {
-      const auto node = order_[i];
-      const auto [paths, level] = places_[node];
+    for (std::size_t i = 0; i < count; ++i) {
+      const auto [paths, level] = places[order[i]];
+      const auto next = level + 1;
       most = std::max(most, paths);
-      for (const auto end : network_.out(node)) {
-        auto& place = places_[end];
-        if (place.level == nowhere) {
-          place = {paths, level + 1};
-          order_.push_back(end);
-        } else if (place.level == level + 1) {
-          place.value += paths;
-        }
+      for (const auto end : network_.out(order[i])) {
+        auto& place = places[end];
+        const bool fresh = place.level == nowhere;
+        order[count] = end;
+        count += fresh ? 1 : 0;
+        place.level = fresh ? next : place.level;
+        place.value += place.level == next ? paths : 0.0;
       }
     }
+    count_ = count;
     if (std::isinf(most)) {
       throw base::Error(base::Failure::limit, "there are more shortest paths in this network than can be counted");
     }
   }
 
   void homeward(graph::Node source, Sums& sums) {
-    for (auto i = order_.size(); i-- > 0;) {
+    auto* const places = places_.data();
+    for (auto i = count_; i-- > 0;) {
       const auto node = order_[i];
-      auto& place = places_[node];
-      const auto paths = place.value;
-      const auto after = place.level + 1;
+      const auto [paths, level] = places[node];
+      const auto after = level + 1;
+      const auto ends = network_.out(node);
       double sum = 0;
+      for (const auto end : ends) sum += places[end].level == after ? places[end].value : 0.0;
       if (arcs_) {
-        auto arc = network_.first_arc(node);
-        for (const auto end : network_.out(node)) {
-          if (places_[end].level == after) {
-            sum += places_[end].value;
-            sums.arcs[arc] += paths * places_[end].value;
-          }
-          ++arc;
-        }
-      } else {
-        for (const auto end : network_.out(node)) {
-          if (places_[end].level == after) sum += places_[end].value;
-        }
+        auto* arc = sums.arcs.data() + network_.first_arc(node);
+        for (const auto end : ends) *arc++ += places[end].level == after ? paths * places[end].value : 0.0;
       }
       const auto dependency = paths * sum;
-      place.value = (1 + dependency) / paths;
+      places[node].value = (1 + dependency) / paths;
       if (node != source) sums.nodes[node] += dependency;
     }
   }
@@ -97,6 +94,7 @@ class Search {
   const bool arcs_;
   std::vector<Place> places_;
   std::vector<graph::Node> order_;
+  std::size_t count_ = 0;  // nodes reached
 };
 
 // Always the same `samples` of them; ascending, as all of them are.

@@ -19,9 +19,10 @@ struct Leiden {
   double resolution = 1;         // above 1: more and smaller communities
   std::uint32_t iterations = 2;  // over all levels, the second from the outcome of the first
 };
-// Communities that are connected, by modularity. Nodes are visited in fixed orders, so that the outcome is a function of
-// the network: in one, in networks below 2^20 arcs in up to ten of which the best is kept; refined parts join the best
-// of those they are well connected with. About O(arcs) an iteration and order, 12 bytes an arc and 60 a node. Traag, Waltman, van Eck 2019.
+// Communities that are connected, by modularity. Nodes are visited in fixed orders, so that the outcome is a function
+// of the network: in one, in networks below 2^17 arcs in up to ten of which the best is kept; refined parts join the
+// best of those they are well connected with. About O(arcs) an iteration and order, 12 bytes an arc and 60 a node.
+// Traag, Waltman, van Eck 2019.
 Parts leiden(const graph::Network& network, const Leiden& options = {}, const Watch& watch = {});
 
 // Each node takes the label most of its neighbours' weight has, one after the other in a fixed order, until none

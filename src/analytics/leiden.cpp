@@ -11,7 +11,7 @@ namespace soi::analytics {
 namespace {
 
 // A network of few arcs is climbed from several orders of its nodes, and the best outcome kept.
-constexpr std::uint32_t cheap_arcs = 1 << 20;
+constexpr std::uint32_t cheap_arcs = 1 << 17;
 constexpr std::uint32_t most_starts = 10;
 constexpr double least_better = 1e-12;
 
@@ -99,8 +99,8 @@ Outcome run(const Input& input) {
   const auto parts = leiden(input.undirected, options, input.watch);
   Outcome outcome;
   for (const auto part : parts.part) outcome.column.push_back(part + 1.0);
-  outcome.note = std::to_string(parts.sizes.size()) + " communities, modularity " +
-                 std::to_string(modularity(input.undirected, parts.part, input.resolution));
+  outcome.number = modularity(input.undirected, parts.part, input.resolution);
+  outcome.note = std::to_string(parts.sizes.size()) + " communities, modularity " + std::to_string(outcome.number);
   return outcome;
 }
 

@@ -38,7 +38,7 @@ struct Input {
 
 struct Outcome {
   std::vector<double> column;  // NaN where the measure is not defined
-  double number = 0;           // NaN likewise
+  double number = 0;           // NaN likewise; of communities their modularity
   std::string note;            // what else to know, as a sampled measure's bound; may be empty
 };
 
