@@ -46,6 +46,21 @@ std::string all(const std::vector<Problem>& problems) {
 
 }  // namespace
 
+Problem problem_at(const std::string& file, std::string_view text, int line, int column, std::string what,
+                   std::string remedy) {
+  constexpr std::size_t longest_shown = 1 << 16;  // bytes
+  std::size_t begin = 0;
+  for (int at = 1; at < line && begin != std::string_view::npos; ++at) {
+    begin = text.find('\n', begin);
+    if (begin != std::string_view::npos) ++begin;
+  }
+  std::string source;
+  if (begin != std::string_view::npos) source = text.substr(begin, text.find('\n', begin) - begin);
+  while (!source.empty() && (source.back() == '\r' || source.back() == ' ')) source.pop_back();
+  if (source.size() > longest_shown) source.clear();
+  return {{file, line, column}, std::move(what), std::move(remedy), std::move(source)};
+}
+
 std::string render(const Problem& problem) {
   const Location& where = problem.where;
   std::string out = printable(where.file);

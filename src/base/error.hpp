@@ -4,6 +4,7 @@
 
 #include <stdexcept>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/location.hpp"
@@ -22,6 +23,10 @@ struct Problem {
 
 // `file:line:column: what`, then the source line with a caret below the column, then the remedy.
 std::string render(const Problem& problem);
+
+// A problem at a place of a text, with its line unless that is too long to be read.
+Problem problem_at(const std::string& file, std::string_view text, int line, int column, std::string what,
+                   std::string remedy = {});
 
 class Error : public std::runtime_error {
  public:

@@ -39,7 +39,12 @@ std::string joined(const std::vector<std::string>& names) {
   return names.size() > most_names ? out + " …" : out;
 }
 
-YamlCheck::YamlCheck(const YamlFile& file, std::vector<Problem> found) : file_(file), problems_(std::move(found)) {
+YamlCheck::YamlCheck(const YamlFile& file, std::vector<Problem> found)
+    : name_(file.name()),
+      locate_([&file](const YamlNode& at, std::string what, std::string remedy) {
+        return file.problem(at, std::move(what), std::move(remedy));
+      }),
+      problems_(std::move(found)) {
   for (const Problem& problem : problems_) told_.emplace(problem.where.line, problem.where.column);
 }
 
@@ -48,7 +53,7 @@ void YamlCheck::problem(const YamlNode& at, std::string what, std::string remedy
   if (problems_.size() >= most_problems) {
     ++more_;
   } else {
-    problems_.push_back(file_.problem(at, std::move(what), std::move(remedy)));
+    problems_.push_back(locate_(at, std::move(what), std::move(remedy)));
   }
 }
 
@@ -106,7 +111,7 @@ std::vector<Problem> YamlCheck::take() {
   std::stable_sort(problems_.begin(), problems_.end(), [](const Problem& a, const Problem& b) {
     return std::tie(a.where.line, a.where.column) < std::tie(b.where.line, b.where.column);
   });
-  if (more_ > 0) problems_.push_back({{file_.name(), 0, 0}, std::to_string(more_) + " more problems", {}, {}});
+  if (more_ > 0) problems_.push_back({{name_, 0, 0}, std::to_string(more_) + " more problems", {}, {}});
   return std::move(problems_);
 }
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// Gathers what is wrong with a YAML file, so that its author sees all of it in one pass. For all that read one.
+// Gathers what is wrong with a YAML file, or with another whose values came as YamlNodes, so that its author sees all
+// of it in one pass. For all that read one.
 #pragma once
 
+#include <functional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -18,6 +20,9 @@ class YamlCheck {
  public:
   // `found` is what reading the file has found already; at its places nothing more is said.
   explicit YamlCheck(const YamlFile& file, std::vector<Problem> found = {});
+  // `locate` makes a problem of a place in the file, with its source line; as YamlFile::problem does.
+  using Locate = std::function<Problem(const YamlNode& at, std::string what, std::string remedy)>;
+  YamlCheck(std::string name, Locate locate) : name_(std::move(name)), locate_(std::move(locate)) {}
 
   void problem(const YamlNode& at, std::string what, std::string remedy = {});
   // "unknown type 'comittee'", with "did you mean" or the known names as its remedy.
@@ -35,7 +40,8 @@ class YamlCheck {
   std::vector<Problem> take();  // in the file's order; at most 100 and a last one that counts the rest
 
  private:
-  const YamlFile& file_;
+  std::string name_;
+  Locate locate_;
   std::vector<Problem> problems_;
   std::set<std::pair<int, int>> told_;
   std::size_t more_ = 0;

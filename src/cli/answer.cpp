@@ -55,6 +55,9 @@ void write_csv(std::ostream& out, const Row& row) {
   out << "\r\n";
 }
 
+// Of a part of a graph a format must make one file, from what it is given.
+bool one_file(const exporting::Format& format) { return format.write != nullptr && format.parts.empty(); }
+
 void write_export(const Call& call, const Question& question, PartOfGraph part, const exporting::Format& format) {
   const graph::Part found(*question.reader, std::move(part.entities), std::move(part.edges));
   const auto domain = schema::Domain::open(question.reader->domain(), schema_folder(call.values));
@@ -76,6 +79,9 @@ void write_part(const Call& call, const Question& question, const std::function<
   const auto* format = exporting::find_format(word);
   if (word.empty() && (ending.empty() || !drawing::parse(ending.substr(1), picture))) {
     format = exporting::format_of_file(path);
+    if (format != nullptr && !one_file(*format)) {
+      wrong("an answer is no " + std::string(format->name), "name another format with --to, or use `soi export`");
+    }
     if (format == nullptr) wrong("'" + path + "' does not say what is to be written", "name it with --to FORMAT");
   }
   if (!word.empty() && format == nullptr) drawing::parse(word, picture);
@@ -98,7 +104,9 @@ std::vector<Option> answer_options(std::vector<Option> own) {
   own.push_back({"json", 0, "", "answer as JSON"});
   own.push_back({"csv", 0, "", "answer as rows of CSV"});
   Option to{"to", 0, "FORMAT", "the part of the graph that answers, as a picture or an export", {}};
-  for (const auto* format : exporting::formats()) to.choices.emplace_back(format->name);
+  for (const auto* format : exporting::formats()) {
+    if (one_file(*format)) to.choices.emplace_back(format->name);
+  }
   for (const auto& name : drawing::format_names()) {
     if (exporting::find_format(name) == nullptr) to.choices.push_back(name);
   }

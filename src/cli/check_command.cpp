@@ -5,10 +5,12 @@
 #include "cli/question.hpp"
 #include "cli/run.hpp"
 #include "drawing/style.hpp"
+#include "exporting/vocabulary.hpp"
 #include "extraction/examples.hpp"
 #include "extraction/extractor.hpp"
 #include "pipeline/document_reader.hpp"
 #include "pipeline/inputs.hpp"
+#include "reading/import_file.hpp"
 #include "reading/report_file.hpp"
 #include "resolution/resolve.hpp"
 
@@ -47,8 +49,10 @@ class Findings {
   std::vector<base::Problem> problems_;
 };
 
-void check_file(const pipeline::Input& input, pipeline::DocumentReader& reader) {
-  if (input.graph_file()) {
+void check_file(const pipeline::Input& input, pipeline::DocumentReader& reader, const schema::Schema& schema) {
+  if (input.kind == pipeline::Input::Kind::import) {
+    reading::read_import(input.path, schema);
+  } else if (input.graph_file()) {
     reader.read(input.path);
   } else {
     reading::read_report(input.path);  // what is taken from it cannot be wrong
@@ -74,8 +78,9 @@ int run(const Call& call) {
       findings_here.collect([&] { check_examples(domain, schema); });
     findings_here.collect([&] { resolution::Resolver(domain, schema); });
     findings_here.collect([&] { drawing::Style::load(domain, schema); });
+    findings_here.collect([&] { exporting::Vocabulary::load(domain, schema); });
     pipeline::DocumentReader reader(domain, schema);
-    for (const auto& file : files) findings_here.collect([&] { check_file(file, reader); });
+    for (const auto& file : files) findings_here.collect([&] { check_file(file, reader, schema); });
   }
   const auto& problems = findings_here.problems();
   for (const auto& problem : problems) write_problem(call.out, problem);

@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <filesystem>
 #include <memory>
 
 #include "base/compression.hpp"
 #include "base/error.hpp"
 #include "cli/answer_file.hpp"
+#include "cli/export_columns.hpp"
 #include "cli/export_targets.hpp"
 #include "cli/filters.hpp"
 #include "cli/problems.hpp"
 #include "cli/run.hpp"
 #include "graph/selected.hpp"
 #include "query/neighbors.hpp"
+#include "store/copy.hpp"
+#include "store/store.hpp"
 
 namespace soi::cli {
 namespace {
@@ -40,10 +44,12 @@ Usage usage() {
            part,
            {"around", 'a', "ENTITY", "only what lies around this entity", {}, {}, true},
            {"depth", 'd', "N", "how many steps around", {}, "1", false, 20},
-           type_option()})),
+           type_option(),
+           measure_option()})),
       {{"soi export -o graph.graphml -o graph.csv.gz", "the whole graph of soi.db, as GraphML and as tables"},
        {"soi export --around \"Hà Giang\" --depth 2 --to gexf -o ha-giang.gexf",
         "what lies around a province, for Gephi"},
+       {"soi export --measure pagerank --measure communities -o graph.gexf", "with measures as columns"},
        {"soi export -g facts.yaml | jq .nodes", "a graph file as JSON"}},
       notes +
           ". What a format cannot hold is told on standard error; docs/formats.md has the dialects and the whole "
@@ -71,13 +77,35 @@ std::unique_ptr<graph::Reader> selected(const Question& question, const Values& 
   return std::make_unique<graph::Selected>(*question.reader, question.schema, selection, nodes);
 }
 
+void copy_store(const Values& values, const ExportTarget& target, bool filtered) {
+  const auto store = values.text("graph");
+  const auto refuse = [&](const std::string& what, const std::string& remedy) {
+    throw base::Error(base::Failure::usage, what, remedy);
+  };
+  if (!store::is_store(store)) refuse("'" + store + "' is no store", "`soi build` makes one of it");
+  if (filtered) refuse("a store is copied whole", "leave out the filters, or choose another format");
+  if (target.path == "-") refuse("a store is a file", "name it with --output");
+  std::error_code different;
+  if (std::filesystem::equivalent(store, target.path, different)) {
+    refuse("'" + store + "' is both what is read and what is written", "name another file with --output");
+  }
+  store::copy(store, target.path);
+}
+
 int run(const Call& call) {
   const auto targets = export_targets(call.values);
   const auto question = open_question(call.values);
   const auto domain = schema::Domain::open(question.reader->domain(), schema_folder(call.values));
   const auto part = selected(question, call.values);
   exporting::Export what{part ? *part : *question.reader, question.schema, domain, question.language};
+  const auto& statuses = call.values.all("status");
+  const bool denied = std::find(statuses.begin(), statuses.end(), "denied") != statuses.end();
+  what.columns = export_columns(what.graph, call.values.all("measure"), denied);
   for (const auto& target : targets) {
+    if (target.format->write == nullptr) {
+      copy_store(call.values, target, part != nullptr);
+      continue;
+    }
     what.dialect = target.dialect;
     what.part = target.part;
     write_answer(call, target.path, call.values.text("graph"), true, [&](std::ostream& out) {

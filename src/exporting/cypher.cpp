@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // A Cypher script for Neo4j that may be run again: constraints, then MERGE by id in batches.
+#include <array>
 #include <map>
 #include <ostream>
 
@@ -49,21 +50,34 @@ std::string name(std::string_view text) {
   return out + '`';
 }
 
+// Properties with their values as they are written.
 class Row {
  public:
   Row& text(std::string_view key, std::string_view value) {
     if (!value.empty()) this->value(key, literal(value));
     return *this;
   }
-  Row& value(std::string_view key, std::string_view written) {
-    text_ += (text_.empty() ? "{" : ", ") + name(key) + ": ";
-    text_ += written;
+  Row& value(std::string_view key, std::string written) {
+    values_.emplace_back(name(key), std::move(written));
     return *this;
   }
-  std::string done() const { return text_ + '}'; }
+  std::string map() const {
+    std::string text;
+    for (const auto& [key, value] : values_) text += (text.empty() ? "{" : ", ") + key + ": " + value;
+    return text + '}';
+  }
+  const std::string& id() const { return values_.front().second; }  // each begins with it
+  // "n.`a` = 1, n.`b` = 2" for all but the id
+  std::string assignments(const std::string& variable) const {
+    std::string text;
+    for (std::size_t i = 1; i < values_.size(); ++i) {
+      text += (i == 1 ? " SET " : ", ") + variable + "." + values_[i].first + " = " + values_[i].second;
+    }
+    return text;
+  }
 
  private:
-  std::string text_;
+  std::vector<std::pair<std::string, std::string>> values_;
 };
 
 std::string date_of(const std::string& day) { return "date('" + day + "')"; }
@@ -71,44 +85,28 @@ std::string date_of(const std::string& day) { return "date('" + day + "')"; }
 // Rows that share a statement wait for one another; the memory they take has a bound.
 class Batches {
  public:
-  Batches(std::ostream& out, std::string (*statement)(const std::string& kind)) : out_(out), statement_(statement) {}
-  void add(const std::string& kind, std::string row) {
-    auto& rows = waiting_[kind];
+  explicit Batches(std::ostream& out) : out_(out) {}
+  void add(const std::string& statement, std::string row) {
+    auto& rows = waiting_[statement];
     rows.push_back(std::move(row));
-    if (rows.size() == batch) write(kind, rows);
+    if (rows.size() == batch) write(statement, rows);
   }
   void flush() {
-    for (auto& [kind, rows] : waiting_) write(kind, rows);
+    for (auto& [statement, rows] : waiting_) write(statement, rows);
   }
 
  private:
-  void write(const std::string& kind, std::vector<std::string>& rows) {
+  void write(const std::string& statement, std::vector<std::string>& rows) {
     if (rows.empty()) return;
     out_ << "UNWIND [\n";
     for (std::size_t i = 0; i < rows.size(); ++i) out_ << rows[i] << (i + 1 < rows.size() ? ",\n" : "\n");
-    out_ << "] AS row\n" << statement_(kind) << ";\n";
+    out_ << "] AS row\n" << statement << ";\n";
     rows.clear();
   }
 
   std::ostream& out_;
-  std::string (*statement_)(const std::string&);
-  std::map<std::string, std::vector<std::string>> waiting_;
+  std::map<std::string, std::vector<std::string>> waiting_;  // by statement
 };
-
-// `kind` is a type and its family with a line break between them.
-std::string merge_node(const std::string& kind) {
-  const auto cut = kind.find('\n');
-  const auto type = kind.substr(0, cut), family = kind.substr(cut + 1);
-  return "MERGE (n:Entity {id: row.id}) SET n += row, n:" + name(type) +
-         (type == family ? std::string() : ":" + name(family));
-}
-
-std::string merge_edge(const std::string& kind) {
-  return "MATCH (a:Entity {id: row.source}), (b:Entity {id: row.target}) MERGE (a)-[r:" + name(kind) +
-         " {id: row.edge.id}]->(b) SET r += row.edge";
-}
-
-std::string merge_document(const std::string&) { return "MERGE (n:Source {id: row.id}) SET n += row"; }
 
 void add_days(Row& row, const Time& time) {
   if (!time.first.empty()) row.value("first_day", date_of(time.first));
@@ -117,39 +115,90 @@ void add_days(Row& row, const Time& time) {
 
 class Cypher {
  public:
-  Cypher(const Export& what, std::ostream& out) : what_(what), flat_(what), walk_(what, out), out_(out) {}
+  Cypher(const Export& what, std::ostream& out)
+      : what_(what), flat_(what), walk_(what, out), out_(out), batches_(out) {}
 
   void write() {
-    out_ << "// A graph of soi, domain " << what_.graph.domain() << ". Run it with cypher-shell; again does no harm.\n"
-         << "CREATE CONSTRAINT soi_entity IF NOT EXISTS FOR (n:Entity) REQUIRE n.id IS UNIQUE;\n"
-         << "CREATE CONSTRAINT soi_source IF NOT EXISTS FOR (n:Source) REQUIRE n.id IS UNIQUE;\n";
-    write_documents();
-    Batches nodes(out_, merge_node);
+    out_ << "// A graph of soi, domain " << what_.graph.domain() << ". Run again it does no harm.\n";
+    if (what_.dialect == "ladybug") {
+      write_tables();
+    } else {
+      out_ << "CREATE CONSTRAINT soi_entity IF NOT EXISTS FOR (n:Entity) REQUIRE n.id IS UNIQUE;\n"
+           << "CREATE CONSTRAINT soi_source IF NOT EXISTS FOR (n:Source) REQUIRE n.id IS UNIQUE;\n";
+    }
+    walk_.documents([&](const graph::Document& document) { put_node("Source", "", document_row(document)); });
+    batches_.flush();
     walk_.nodes([&](const graph::Entity& entity) {
       times_.add(entity);
       const auto* type = what_.schema.type(entity.type);
-      nodes.add(entity.type + "\n" + (type == nullptr ? entity.type : type->root), node(entity));
+      const bool root = type == nullptr || type->root == entity.type;
+      put_node("Entity", name(entity.type) + (root ? std::string() : ":" + name(type->root)), node(entity));
     });
-    nodes.flush();
-    Batches edges(out_, merge_edge);
-    walk_.links(Walk::Facts::all, [&](const Link& link) { edges.add(link.edge.relation, edge(link)); });
-    edges.flush();
+    batches_.flush();
+    walk_.links(Walk::Facts::all, [&](const Link& link) { put_edge(link, edge(link)); });
+    batches_.flush();
   }
 
  private:
-  void write_documents() {
-    Batches rows(out_, merge_document);
-    walk_.documents([&](const graph::Document& document) {
-      Row row;
-      row.text("id", document.key).text("kind", document.kind).text("title", document.title);
-      row.text("publisher", document.publisher).text("date", base::to_string(document.date)).text("url", document.url);
-      row.text("curator", document.curator).text("source", document.source).text("replaces", document.replaces);
-      rows.add("", row.text("sha256", document.digest).done());
-    });
-    rows.flush();
+  bool ladybug() const { return what_.dialect == "ladybug"; }
+
+  // LadybugDB knows no lists of maps with different keys: there each row has a statement of its own.
+  void put_node(const std::string& label, const std::string& types, const Row& row) {
+    if (ladybug()) {
+      out_ << "MERGE (n:" << label << " {id: " << row.id() << "})" << row.assignments("n") << ";\n";
+    } else {
+      batches_.add("MERGE (n:" + label + " {id: row.id}) SET n += row" + (types.empty() ? "" : ", n:" + types),
+                   row.map());
+    }
   }
 
-  std::string node(const graph::Entity& entity) {
+  void put_edge(const Link& link, const Row& row) {
+    const auto relation = name(link.edge.relation);
+    const auto source = literal(link.source), target = literal(link.target);
+    if (ladybug()) {
+      out_ << "MATCH (a:Entity {id: " << source << "}), (b:Entity {id: " << target << "}) MERGE (a)-[r:" << relation
+           << " {id: " << row.id() << "}]->(b)" << row.assignments("r") << ";\n";
+    } else {
+      batches_.add("MATCH (a:Entity {id: row.source}) MATCH (b:Entity {id: row.target}) MERGE (a)-[r:" + relation +
+                       " {id: row.edge.id}]->(b) SET r += row.edge",
+                   "{source: " + source + ", target: " + target + ", edge: " + row.map() + "}");
+    }
+  }
+
+  void write_tables() {
+    out_ << "CREATE NODE TABLE IF NOT EXISTS Source (id STRING PRIMARY KEY";
+    for (const auto* column : document_columns) out_ << ", " << name(column) << " STRING";
+    out_ << ");\nCREATE NODE TABLE IF NOT EXISTS Entity (id STRING PRIMARY KEY";
+    for (const auto& column : flat_.node_columns()) {
+      const bool list = column.name == "aliases" || column.name == "members";
+      const bool text = column.kind == FlatColumn::Kind::text;
+      out_ << ", " << name(column.name) << (list ? " STRING[]" : text ? " STRING" : " DOUBLE");
+    }
+    out_ << ", first_day DATE, last_day DATE);\n";
+    for (const auto& [relation, about] : what_.schema.relations()) {
+      out_ << "CREATE REL TABLE IF NOT EXISTS " << name(relation) << " (FROM Entity TO Entity, id STRING";
+      for (std::size_t i = 1; i < flat_.edge_columns().size(); ++i) {
+        const auto& column = flat_.edge_columns()[i].name;
+        out_ << ", " << name(column) << (column == "former" ? " BOOLEAN" : " STRING");
+      }
+      out_ << ", first_day DATE, last_day DATE);\n";
+    }
+  }
+
+  static constexpr std::array document_columns = {"kind",    "title",  "publisher", "date",  "url",
+                                                  "curator", "source", "replaces",  "sha256"};
+
+  static Row document_row(const graph::Document& document) {
+    const std::array values = {document.kind,  document.title,   document.publisher, base::to_string(document.date),
+                               document.url,   document.curator, document.source,    document.replaces,
+                               document.digest};
+    Row row;
+    row.text("id", document.key);
+    for (std::size_t i = 0; i < values.size(); ++i) row.text(document_columns[i], values[i]);
+    return row;
+  }
+
+  Row node(const graph::Entity& entity) {
     Row row;
     row.text("id", entity.id);
     const auto& cells = flat_.node(entity);
@@ -166,10 +215,10 @@ class Cypher {
       }
     }
     add_days(row, times_.of(entity));
-    return row.done();
+    return row;
   }
 
-  std::string edge(const Link& link) {
+  Row edge(const Link& link) {
     Row properties;
     properties.text("id", link.id);
     const auto& cells = flat_.edge(link);
@@ -182,7 +231,7 @@ class Cypher {
       }
     }
     add_days(properties, times_.of(link.edge));
-    return Row().text("source", link.source).text("target", link.target).value("edge", properties.done()).done();
+    return properties;
   }
 
   static std::string list(const std::vector<std::string>& texts) {
@@ -195,6 +244,7 @@ class Cypher {
   Flat flat_;
   Walk walk_;
   std::ostream& out_;
+  Batches batches_;
   Times times_;
 };
 
@@ -209,7 +259,7 @@ const Format cypher_format{
     write_cypher,
     ".cypher",
     {},
-    {},
+    {{"ladybug", "makes the tables that LadybugDB (the live fork of Kuzu) wants, for an embedded graph database"}},
     {},
     "Entities have the label `Entity` and their types, documents the label `Source`; evidence is a JSON text. "
     "`first_day` "

@@ -7,12 +7,12 @@
 namespace soi::exporting {
 
 extern const Format json_format, graphml_format, gexf_format, cytoscape_format, csv_format, cypher_format,
-    turtle_format, ntriples_format, jsonld_format, ftm_format, pajek_format, dot_format;
+    turtle_format, ntriples_format, jsonld_format, ftm_format, pajek_format, dot_format, sqlite_format;
 
 const std::vector<const Format*>& formats() {
-  static const std::vector<const Format*> list = {&json_format,   &graphml_format, &gexf_format,   &cytoscape_format,
-                                                  &csv_format,    &cypher_format,  &turtle_format, &ntriples_format,
-                                                  &jsonld_format, &ftm_format,     &pajek_format,  &dot_format};
+  static const std::vector<const Format*> list = {
+      &json_format,     &graphml_format, &gexf_format, &cytoscape_format, &csv_format, &cypher_format, &turtle_format,
+      &ntriples_format, &jsonld_format,  &ftm_format,  &pajek_format,     &dot_format, &sqlite_format};
   return list;
 }
 

@@ -34,6 +34,8 @@ class DocumentReader {
   graph::DocumentGraph read(SourceFile source);  // throws Error
   graph::DocumentGraph read(const std::filesystem::path& path) { return read(open(path)); }
 
+  const schema::Schema& schema() const { return schema_; }
+
   // What a document depends on besides its file: the domain's types, names and rules, and this program's way with them.
   static std::string rules(const schema::Domain& domain);
 

@@ -7,6 +7,7 @@
 #include "base/error.hpp"
 #include "base/files.hpp"
 #include "pipeline/document_reader.hpp"
+#include "reading/import_file.hpp"
 #include "reading/report_file.hpp"
 #include "store/store.hpp"
 
@@ -14,7 +15,8 @@ namespace soi::pipeline {
 
 namespace {
 
-constexpr const char* endings = "reports end in .txt, .md or .html, and graph files in .yaml";
+constexpr const char* endings =
+    "reports end in .txt, .md or .html, graph files in .yaml, other graphs in .json, .graphml, .csv or .jsonl";
 
 base::Problem problem(const std::filesystem::path& path, std::string what, std::string remedy) {
   return {{path.string(), 0, 0}, std::move(what), std::move(remedy), {}};
@@ -27,7 +29,10 @@ std::vector<Input> find_inputs(const std::vector<std::filesystem::path>& named, 
   std::vector<base::Problem> missing, unknown;
   const auto add = [&](const std::filesystem::path& path) {
     if (!is_document(path)) return false;
-    found.insert({path.lexically_normal(), reading::is_report(path) ? Input::Kind::report : Input::Kind::graph_file});
+    const auto kind = reading::is_report(path)                  ? Input::Kind::report
+                      : path != "-" && reading::is_import(path) ? Input::Kind::import
+                                                                : Input::Kind::graph_file;
+    found.insert({path.lexically_normal(), kind});
     return true;
   };
   for (const auto& path : named) {
@@ -48,6 +53,8 @@ std::vector<Input> find_inputs(const std::vector<std::filesystem::path>& named, 
       if (!any) unknown.push_back(problem(path, "there is no report and no graph file in this folder", endings));
     } else if (with_stores && store::is_store(path)) {
       found.insert({path.lexically_normal(), Input::Kind::store});
+    } else if (reading::is_import(path)) {
+      found.insert({path.lexically_normal(), Input::Kind::import});
     } else if (!add(path)) {
       unknown.push_back(problem(path, "this ending is of no report and no graph file", endings));
     }

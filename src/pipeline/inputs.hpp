@@ -9,7 +9,8 @@ namespace soi::pipeline {
 
 struct Input {
   std::filesystem::path path;
-  enum class Kind { report, graph_file, store };  // "-" counts as a graph file, whose mistakes stop everything
+  // "-" counts as a graph file, whose mistakes stop everything; import: a graph in another form, likewise.
+  enum class Kind { report, graph_file, store, import };
   Kind kind = Kind::report;
   bool graph_file() const { return kind == Kind::graph_file; }
   auto operator<=>(const Input&) const = default;

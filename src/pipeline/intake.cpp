@@ -5,6 +5,7 @@
 #include <tbb/task_arena.h>
 #include <utility>
 
+#include "pipeline/import_documents.hpp"
 #include "store/store.hpp"
 
 namespace soi::pipeline {
@@ -95,11 +96,16 @@ void Intake::take(const std::vector<Input>& inputs) {
   };
   using Read = std::pair<std::size_t, Outcome>;
   const auto work = [&](std::size_t i) {
-    return inputs[i].kind == Input::Kind::store ? Read{i, {}} : Read{i, read(inputs[i])};
+    const bool one = inputs[i].kind == Input::Kind::report || inputs[i].kind == Input::Kind::graph_file;
+    return one ? Read{i, read(inputs[i])} : Read{i, {}};
   };
   const auto finish = [&](Read result) {
     const auto& input = inputs[result.first];
-    input.kind == Input::Kind::store ? take_store(input) : add(input, std::move(result.second));
+    switch (input.kind) {
+      case Input::Kind::store: take_store(input); break;
+      case Input::Kind::import: take_import(input); break;
+      default: add(input, std::move(result.second));
+    }
     if (options_.progress) options_.progress({++done, inputs.size(), "reading"});
   };
   arena.execute([&] {
@@ -131,6 +137,25 @@ void Intake::take_store(const Input& input) {
     }
     add_document(content, signed_members(resolver_, content), origin);
   });
+}
+
+// A graph in another form may hold several documents.
+void Intake::take_import(const Input& input) {
+  std::vector<graph::DocumentGraph> documents;
+  try {
+    documents = import_documents(input.path, reader_.schema());
+  } catch (const base::Error& error) {
+    return note(input, error);
+  }
+  const std::lock_guard lock(mutex_);
+  for (const auto& content : documents) {
+    const store::Origin origin = {"i" + content.document.digest, rules_};
+    if (const auto known = update_.find_input(origin)) {
+      kept_.insert(*known);
+    } else {
+      add_document(content, signed_members(resolver_, content), origin);
+    }
+  }
 }
 
 std::size_t Intake::unchanged() const {

@@ -39,6 +39,7 @@ class Intake {
   void add_document(const graph::DocumentGraph& content, const std::vector<store::Signed>& members,
                     const store::Origin& origin);
   void take_store(const Input& input);
+  void take_import(const Input& input);
   void note(const Input& input, const base::Error& error);
 
   store::Update& update_;

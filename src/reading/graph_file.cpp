@@ -224,20 +224,25 @@ bool is_graph_file(const std::filesystem::path& path) {
   return path.extension() == ".yaml" || path.extension() == ".yml";
 }
 
-graph::DocumentGraph parse_graph_file(std::string path, std::string bytes, const schema::Schema& schema) {
+graph::DocumentGraph read_graph_tree(const base::YamlNode& root, const std::string& path, std::string_view bytes,
+                                     base::YamlCheck& check, const schema::Schema& schema) {
   graph::DocumentGraph graph;
   graph.domain = schema.domain();
   graph.document.kind = "graph";
   graph.document.path = path;
   graph.document.digest = base::sha256_hex(bytes);
   graph.document.key = "r" + graph.document.digest.substr(0, 16);
-  std::vector<base::Problem> found;
-  const base::YamlFile file = base::YamlFile::parse(std::move(path), std::move(bytes), found);
-  base::YamlCheck check(file, std::move(found));
-  Parser(schema, check, graph).parse(file.root());
+  Parser(schema, check, graph).parse(root);
   if (!check.fine()) throw base::Error(base::Failure::data, check.take());
   graph::normalize(graph);
   return graph;
+}
+
+graph::DocumentGraph parse_graph_file(std::string path, std::string bytes, const schema::Schema& schema) {
+  std::vector<base::Problem> found;
+  const base::YamlFile file = base::YamlFile::parse(path, bytes, found);
+  base::YamlCheck check(file, std::move(found));
+  return read_graph_tree(file.root(), path, bytes, check, schema);
 }
 
 graph::DocumentGraph read_graph_file(const std::filesystem::path& path, const schema::Schema& schema) {

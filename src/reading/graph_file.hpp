@@ -6,6 +6,7 @@
 #include <iosfwd>
 #include <string>
 
+#include "base/yaml_check.hpp"
 #include "graph/document_graph.hpp"
 #include "schema/schema.hpp"
 
@@ -16,6 +17,9 @@ bool is_graph_file(const std::filesystem::path& path);  // .yaml .yml
 // Throws Error(data) with every mistake of the file: unknown keys, types and relations, ends the schema forbids,
 // dangling ids, wrong dates and kinds, each with its place, a remedy and "did you mean".
 graph::DocumentGraph parse_graph_file(std::string path, std::string bytes, const schema::Schema& schema);
+// The same from a tree that may come from another notation; `bytes` are those of the document.
+graph::DocumentGraph read_graph_tree(const base::YamlNode& root, const std::string& path, std::string_view bytes,
+                                     base::YamlCheck& check, const schema::Schema& schema);
 graph::DocumentGraph read_graph_file(const std::filesystem::path& path, const schema::Schema& schema);
 
 void write_graph_file(std::ostream& out, const graph::DocumentGraph& graph);

@@ -1,4 +1,4 @@
-// A graph of soi, domain dan-van. Run it with cypher-shell; again does no harm.
+// A graph of soi, domain dan-van. Run again it does no harm.
 CREATE CONSTRAINT soi_entity IF NOT EXISTS FOR (n:Entity) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT soi_source IF NOT EXISTS FOR (n:Source) REQUIRE n.id IS UNIQUE;
 UNWIND [
@@ -28,28 +28,28 @@ UNWIND [
 ] AS row
 MERGE (n:Entity {id: row.id}) SET n += row, n:`resolution`:`document`;
 UNWIND [
-{`source`: 'tiny-a#nguyen-van-a', `target`: 'tiny-a#tong-ket', `edge`: {`id`: 'e7b2e41728e7f3d73', `status`: 'stated', `evidence`: '[{"document":"tiny-a","begin":4,"end":60,"sentence":"Ông \\"Ả\\"\\nchủ trì <hội nghị>.","by":"người thử"}]', `first_day`: date('2020-12-29'), `last_day`: date('2020-12-29')}}
+{source: 'tiny-a#nguyen-van-a', target: 'tiny-a#tong-ket', edge: {`id`: 'e7b2e41728e7f3d73', `status`: 'stated', `evidence`: '[{"document":"tiny-a","begin":4,"end":60,"sentence":"Ông \\"Ả\\"\\nchủ trì <hội nghị>.","by":"người thử"}]', `first_day`: date('2020-12-29'), `last_day`: date('2020-12-29')}}
 ] AS row
-MATCH (a:Entity {id: row.source}), (b:Entity {id: row.target}) MERGE (a)-[r:`chaired` {id: row.edge.id}]->(b) SET r += row.edge;
+MATCH (a:Entity {id: row.source}) MATCH (b:Entity {id: row.target}) MERGE (a)-[r:`chaired` {id: row.edge.id}]->(b) SET r += row.edge;
 UNWIND [
-{`source`: 'tiny-a#tong-ket', `target`: 'tiny-a#nghi-quyet', `edge`: {`id`: 'ea859057aeb86d96e', `status`: 'planned', `evidence`: '[{"document":"tiny-a","by":"Người thử"}]', `first_day`: date('2020-12-29'), `last_day`: date('2020-12-29')}}
+{source: 'tiny-a#tong-ket', target: 'tiny-a#nghi-quyet', edge: {`id`: 'ea859057aeb86d96e', `status`: 'planned', `evidence`: '[{"document":"tiny-a","by":"Người thử"}]', `first_day`: date('2020-12-29'), `last_day`: date('2020-12-29')}}
 ] AS row
-MATCH (a:Entity {id: row.source}), (b:Entity {id: row.target}) MERGE (a)-[r:`cited` {id: row.edge.id}]->(b) SET r += row.edge;
+MATCH (a:Entity {id: row.source}) MATCH (b:Entity {id: row.target}) MERGE (a)-[r:`cited` {id: row.edge.id}]->(b) SET r += row.edge;
 UNWIND [
-{`source`: 'tiny-a#nguyen-van-a', `target`: 'tiny-a#ban-dan-van', `edge`: {`id`: 'eb650c16741a78a89', `role`: 'Trưởng ban', `status`: 'stated', `on`: '2020-12-29/2021-01', `evidence`: '[{"document":"tiny-a","by":"Người thử"},{"document":"tiny-b"}]', `first_day`: date('2020-12-29'), `last_day`: date('2021-01-31')}},
-{`source`: 'tiny-a#nguyen-van-a', `target`: 'tiny-a#ban-dan-van', `edge`: {`id`: 'efbdb2a6059259f20', `role`: 'Phó Trưởng ban', `former`: true, `status`: 'stated', `until`: '2019', `evidence`: '[{"document":"tiny-a","by":"Người thử"}]', `last_day`: date('2019-12-31')}},
-{`source`: 'tiny-b#bac', `target`: 'tiny-a#ban-dan-van', `edge`: {`id`: 'e9dca8eef30e67564', `role`: 'Phó Trưởng ban', `status`: 'stated', `since`: '2021', `evidence`: '[{"document":"tiny-b"}]', `first_day`: date('2021-01-01')}}
+{source: 'tiny-a#nguyen-van-a', target: 'tiny-a#ban-dan-van', edge: {`id`: 'eb650c16741a78a89', `role`: 'Trưởng ban', `status`: 'stated', `on`: '2020-12-29/2021-01', `evidence`: '[{"document":"tiny-a","by":"Người thử"},{"document":"tiny-b"}]', `first_day`: date('2020-12-29'), `last_day`: date('2021-01-31')}},
+{source: 'tiny-a#nguyen-van-a', target: 'tiny-a#ban-dan-van', edge: {`id`: 'efbdb2a6059259f20', `role`: 'Phó Trưởng ban', `former`: true, `status`: 'stated', `until`: '2019', `evidence`: '[{"document":"tiny-a","by":"Người thử"}]', `last_day`: date('2019-12-31')}},
+{source: 'tiny-b#bac', target: 'tiny-a#ban-dan-van', edge: {`id`: 'e9dca8eef30e67564', `role`: 'Phó Trưởng ban', `status`: 'stated', `since`: '2021', `evidence`: '[{"document":"tiny-b"}]', `first_day`: date('2021-01-01')}}
 ] AS row
-MATCH (a:Entity {id: row.source}), (b:Entity {id: row.target}) MERGE (a)-[r:`holds` {id: row.edge.id}]->(b) SET r += row.edge;
+MATCH (a:Entity {id: row.source}) MATCH (b:Entity {id: row.target}) MERGE (a)-[r:`holds` {id: row.edge.id}]->(b) SET r += row.edge;
 UNWIND [
-{`source`: 'tiny-a#ban-dan-van', `target`: 'tiny-a#tong-ket', `edge`: {`id`: 'e621f4aa9be9c7d49', `status`: 'stated', `evidence`: '[{"document":"tiny-a","by":"Người thử"}]', `first_day`: date('2020-12-29'), `last_day`: date('2020-12-29')}}
+{source: 'tiny-a#ban-dan-van', target: 'tiny-a#tong-ket', edge: {`id`: 'e621f4aa9be9c7d49', `status`: 'stated', `evidence`: '[{"document":"tiny-a","by":"Người thử"}]', `first_day`: date('2020-12-29'), `last_day`: date('2020-12-29')}}
 ] AS row
-MATCH (a:Entity {id: row.source}), (b:Entity {id: row.target}) MERGE (a)-[r:`organized` {id: row.edge.id}]->(b) SET r += row.edge;
+MATCH (a:Entity {id: row.source}) MATCH (b:Entity {id: row.target}) MERGE (a)-[r:`organized` {id: row.edge.id}]->(b) SET r += row.edge;
 UNWIND [
-{`source`: 'tiny-a#ban-dan-van', `target`: 'tiny-a#ban-dan-van', `edge`: {`id`: 'eb424cfafbf15109e', `status`: 'stated', `evidence`: '[{"document":"tiny-a","by":"Người thử"}]'}}
+{source: 'tiny-a#ban-dan-van', target: 'tiny-a#ban-dan-van', edge: {`id`: 'eb424cfafbf15109e', `status`: 'stated', `evidence`: '[{"document":"tiny-a","by":"Người thử"}]'}}
 ] AS row
-MATCH (a:Entity {id: row.source}), (b:Entity {id: row.target}) MERGE (a)-[r:`part_of` {id: row.edge.id}]->(b) SET r += row.edge;
+MATCH (a:Entity {id: row.source}) MATCH (b:Entity {id: row.target}) MERGE (a)-[r:`part_of` {id: row.edge.id}]->(b) SET r += row.edge;
 UNWIND [
-{`source`: 'tiny-a#nguyen-van-a', `target`: 'tiny-a#tong-ket', `edge`: {`id`: 'ee7a708725ee63a77', `status`: 'stated', `evidence`: '[{"document":"tiny-a","by":"Người thử"}]', `first_day`: date('2020-12-29'), `last_day`: date('2020-12-29')}}
+{source: 'tiny-a#nguyen-van-a', target: 'tiny-a#tong-ket', edge: {`id`: 'ee7a708725ee63a77', `status`: 'stated', `evidence`: '[{"document":"tiny-a","by":"Người thử"}]', `first_day`: date('2020-12-29'), `last_day`: date('2020-12-29')}}
 ] AS row
-MATCH (a:Entity {id: row.source}), (b:Entity {id: row.target}) MERGE (a)-[r:`spoke_at` {id: row.edge.id}]->(b) SET r += row.edge;
+MATCH (a:Entity {id: row.source}) MATCH (b:Entity {id: row.target}) MERGE (a)-[r:`spoke_at` {id: row.edge.id}]->(b) SET r += row.edge;

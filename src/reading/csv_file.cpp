@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "reading/csv_file.hpp"
+
+namespace soi::reading {
+
+CsvFile::CsvFile(std::string path, std::string_view text, char separator)
+    : path_(std::move(path)), text_(text), separator_(separator) {
+  if (text_.starts_with("\uFEFF")) at_ = 3;
+}
+
+base::Problem CsvFile::problem(const CsvField& at, std::string what, std::string remedy) const {
+  return base::problem_at(path_, text_, at.line, at.column, std::move(what), std::move(remedy));
+}
+
+void CsvFile::fail(const CsvField& at, std::string what, std::string remedy) const {
+  throw base::Error(base::Failure::data, {problem(at, std::move(what), std::move(remedy))});
+}
+
+void CsvFile::step() {
+  const char c = text_[at_++];
+  if (c == '\n') {
+    ++line_;
+    column_ = 1;
+  } else if ((static_cast<unsigned char>(c) & 0xC0) != 0x80) {
+    ++column_;
+  }
+}
+
+bool CsvFile::next(CsvRow& row) {
+  while (at_ < text_.size()) {
+    row.clear();
+    row.push_back(field());
+    while (at_ < text_.size() && text_[at_] == separator_) {
+      step();
+      row.push_back(field());
+    }
+    if (at_ < text_.size() && text_[at_] == '\r') step();
+    if (at_ < text_.size() && text_[at_] != '\n') {
+      fail(here(), "text behind a closing quote", "write a quote inside a field twice");
+    }
+    if (at_ < text_.size()) step();
+    if (row.size() > 1 || !row[0].text.empty()) return true;
+  }
+  return false;
+}
+
+CsvField CsvFile::field() {
+  CsvField out = here();
+  if (at_ < text_.size() && text_[at_] == '"') {
+    quoted(out);
+    return out;
+  }
+  const auto begin = at_;
+  while (at_ < text_.size() && text_[at_] != separator_ && text_[at_] != '\n' && text_[at_] != '\r') step();
+  out.text = text_.substr(begin, at_ - begin);
+  return out;
+}
+
+void CsvFile::quoted(CsvField& field) {
+  step();
+  while (true) {
+    const auto begin = at_;
+    while (at_ < text_.size() && text_[at_] != '"') step();
+    if (at_ == text_.size()) fail(field, "a quote that never closes", "close the field with \"");
+    field.text += text_.substr(begin, at_ - begin);
+    step();
+    if (at_ == text_.size() || text_[at_] != '"') return;
+    field.text += '"';
+    step();
+  }
+}
+
+}  // namespace soi::reading

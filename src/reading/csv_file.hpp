@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+// CSV (RFC 4180) with places: each field remembers its line and column, so that a wrong date can be pointed at.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/error.hpp"
+
+namespace soi::reading {
+
+struct CsvField {
+  std::string text;
+  int line = 1;
+  int column = 1;  // in characters
+};
+
+using CsvRow = std::vector<CsvField>;
+
+class CsvFile {
+ public:
+  // Holds on to `text`, UTF-8; a byte order mark is passed over.
+  CsvFile(std::string path, std::string_view text, char separator = ',');
+
+  // The next row that is not empty; false behind the last. Throws Error(data) for quotes that do not match.
+  bool next(CsvRow& row);
+  base::Problem problem(const CsvField& at, std::string what, std::string remedy) const;
+
+ private:
+  [[noreturn]] void fail(const CsvField& at, std::string what, std::string remedy) const;
+  CsvField here() const { return {{}, line_, column_}; }
+  void step();
+  CsvField field();
+  void quoted(CsvField& field);
+
+  std::string path_;
+  std::string_view text_;
+  char separator_;
+  std::size_t at_ = 0;
+  int line_ = 1;
+  int column_ = 1;
+};
+
+}  // namespace soi::reading

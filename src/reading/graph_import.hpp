@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+// Graphs that come as nodes and edges, from soi's own exports or other programs, as documents. What an export says of
+// its sources becomes the documents it came from; what has no source belongs to the imported file itself.
+#pragma once
+
+#include <map>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "base/yaml_check.hpp"
+#include "graph/graph.hpp"
+#include "reading/graph_file_values.hpp"
+#include "schema/schema.hpp"
+
+namespace soi::reading {
+
+struct Imported {
+  std::vector<graph::DocumentGraph> documents;  // sorted by key
+  graph::Partition partition;                   // each node of the file is one entity
+};
+
+// Nodes, edges and documents come as maps with the keys of the node-link JSON. Values are texts or lists; where a file
+// knows texts only, several values stand with "|" between them and evidence is a JSON text.
+class GraphImport {
+ public:
+  // `own`: an export of ours, whose ends need not be allowed by the schema (a joined entity may have another type).
+  GraphImport(const schema::Schema& schema, base::YamlCheck& check, graph::Document self, bool flat);
+  void trust() { trusted_ = true; }  // the file is one of our exports
+
+  void document(const base::YamlNode& map);
+  void node(const base::YamlNode& map);
+  void edge(const base::YamlNode& map);  // before its nodes as well
+  Imported finish();
+
+ private:
+  struct Place {
+    std::uint32_t document = 0, member = 0;
+  };
+  struct Node {
+    std::string id, type;
+    std::vector<Place> members;
+  };
+  struct EdgeEvidence {
+    std::string document;  // empty: the file itself
+    graph::Evidence evidence;
+    bool bare = false;  // only the document is named
+  };
+
+  std::uint32_t document_index(const std::string& key);
+  std::pair<std::string, std::string> split_member(const std::string& name) const;
+  std::uint32_t add_member(Node& node, std::uint32_t document, const std::string& local, const base::YamlNode& at);
+  std::uint32_t member_in(Node& node, std::uint32_t document, const base::YamlNode& at);
+  std::vector<std::string> texts(const base::YamlNode& map, std::string_view key, std::string_view what);
+  std::vector<graph::Property> properties(const base::YamlNode& map, const std::map<std::string, schema::Kind>& kinds);
+  std::vector<EdgeEvidence> evidence(const base::YamlNode& edge);
+  void add_evidence(const base::YamlNode& item, std::vector<EdgeEvidence>& to);
+  void add_edge(const base::YamlNode& map, Node& from, Node& to);
+  Node* end(const base::YamlNode& map, std::string_view key, bool last);
+  void check_end(const base::YamlNode& at, const Node& node, const std::vector<std::string>& types,
+                 const std::string& relation);
+  graph::Fact fact_of(const base::YamlNode& map, const schema::Relation& relation);
+
+  const schema::Schema& schema_;
+  base::YamlCheck& check_;
+  GraphFileValues values_;
+  graph::Document self_;
+  const bool flat_;
+  bool trusted_ = false;
+  std::vector<graph::DocumentGraph> documents_;
+  std::map<std::string, std::uint32_t, std::less<>> document_index_;
+  std::vector<std::unordered_map<std::string, std::uint32_t>> locals_;  // of each document
+  std::vector<graph::Member> described_;                                // of each node
+  std::vector<Node> nodes_;
+  std::unordered_map<std::string, std::uint32_t> index_;
+  std::vector<base::YamlNode> waiting_;  // edges whose ends had not come yet
+};
+
+}  // namespace soi::reading

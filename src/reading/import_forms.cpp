@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "reading/import_forms.hpp"
+
+#include <map>
+
+#include "base/xml_reader.hpp"
+#include "reading/csv_file.hpp"
+
+namespace soi::reading {
+namespace {
+
+using base::YamlNode;
+
+YamlNode scalar(std::string text, int line, int column) {
+  YamlNode node;
+  node.kind = YamlNode::Kind::scalar;
+  node.text = std::move(text);
+  node.quoted = true;
+  node.line = line;
+  node.column = column;
+  return node;
+}
+
+constexpr const char* own_form = "soi-graph/1";
+
+void read_documents(base::JsonReader& json, const RowSink& to) {
+  json.begin_list();
+  while (json.next_item()) to.document(json.value());
+}
+
+// The nodes and edges of a GraphML file; other programs' markup and nested graphs are passed over.
+class GraphMl : public base::XmlHandler {
+ public:
+  GraphMl(const std::string& name, base::YamlCheck& check, const RowSink& to) : name_(name), check_(check), to_(to) {}
+
+  void open(const std::string& name, const Attributes& attributes, base::XmlPlace place) override {
+    ++depth_;
+    path_.push_back(name);
+    text_.clear();
+    if (name == "key") {
+      read_key(attributes);
+    } else if ((name == "node" || name == "edge") && !in_row_) {
+      in_row_ = true;
+      row_depth_ = depth_;
+      row_ = scalar({}, place.line, place.column);
+      row_.kind = YamlNode::Kind::map;
+      for (const auto& [key, value] : attributes) {
+        if (key == "id" || (name == "edge" && (key == "source" || key == "target"))) add(key, value, place);
+      }
+    } else if (name == "data" && in_row_ && depth_ == row_depth_ + 1) {
+      for (const auto& [key, value] : attributes) {
+        if (key == "key") data_key_ = value;
+      }
+      data_place_ = place;
+    } else if (name == "hyperedge") {
+      check_.problem(scalar({}, place.line, place.column), "a hyperedge", "soi reads edges between two nodes");
+    }
+  }
+
+  void text(std::string_view text) override { text_ += text; }
+
+  void close(const std::string& name) override {
+    if (name == "data" && in_row_ && depth_ == row_depth_ + 1) {
+      const auto known =
+          keys_.find((path_[static_cast<std::size_t>(row_depth_) - 1] == "node" ? "n" : "e") + data_key_);
+      add(known == keys_.end() ? data_key_ : known->second, text_, data_place_);
+    } else if (in_row_ && depth_ == row_depth_) {
+      in_row_ = false;
+      name == "node" ? to_.node(row_) : to_.edge(row_);
+    } else if (name == "desc" && !in_row_) {
+      read_description();
+    }
+    --depth_;
+    path_.pop_back();
+    text_.clear();
+  }
+
+ private:
+  void read_key(const Attributes& attributes) {
+    std::map<std::string, std::string> given(attributes.begin(), attributes.end());
+    const auto& title = given["attr.name"].empty() ? given["id"] : given["attr.name"];
+    const auto& of = given["for"];
+    if (of != "edge") keys_["n" + given["id"]] = title;
+    if (of != "node") keys_["e" + given["id"]] = title;
+  }
+
+  // Of two with one name the first counts: an edge's own id before a column `id`.
+  void add(const std::string& key, const std::string& value, base::XmlPlace place) {
+    if (row_.find(key) != nullptr) return;
+    row_.entries.push_back({scalar(key, place.line, place.column), scalar(value, place.line, place.column)});
+  }
+
+  // Our own exports have their documents here; what others write is of no use to us.
+  void read_description() {
+    if (!text_.starts_with("{") || text_.find(own_form) == std::string::npos) return;
+    to_.own();
+    base::JsonReader json(name_, text_);
+    json.begin_object();
+    for (YamlNode key; json.next_key(key);) {
+      if (key.text == "documents") {
+        read_documents(json, to_);
+      } else {
+        json.skip();
+      }
+    }
+  }
+
+  const std::string& name_;
+  base::YamlCheck& check_;
+  const RowSink& to_;
+  std::map<std::string, std::string> keys_;  // "n" or "e" and the key's id → its name
+  std::vector<std::string> path_;
+  std::string text_, data_key_;
+  base::XmlPlace data_place_;
+  YamlNode row_;
+  bool in_row_ = false;
+  int depth_ = 0, row_depth_ = 0;
+};
+
+}  // namespace
+
+void read_node_link(base::JsonReader& json, base::YamlCheck& check, const schema::Schema& schema, const RowSink& to) {
+  json.begin_object();
+  for (YamlNode key; json.next_key(key);) {
+    if (key.text == "form") {
+      if (json.value().text == own_form) to.own();
+    } else if (key.text == "schema") {
+      const auto name = json.value();
+      if (name.text != schema.domain()) {
+        check.problem(name, "the graph is of the domain '" + name.text + "', not '" + schema.domain() + "'",
+                      "build it into a store of its own domain");
+      }
+    } else if (key.text == "documents") {
+      read_documents(json, to);
+    } else if (key.text == "nodes" || key.text == "links" || key.text == "edges") {
+      json.begin_list();
+      while (json.next_item()) key.text == "nodes" ? to.node(json.value()) : to.edge(json.value());
+    } else {
+      json.skip();
+    }
+  }
+  json.end();
+}
+
+void read_graphml(const std::string& name, std::string_view text, base::YamlCheck& check, const RowSink& to) {
+  GraphMl handler(name, check, to);
+  base::read_xml(name, text, handler);
+}
+
+void read_table(const std::string& name, std::string_view text, char separator, int first_line,
+                const std::function<void(const YamlNode&)>& visit) {
+  CsvFile csv(name, text, separator);
+  CsvRow header, row;
+  if (!csv.next(header)) return;
+  while (csv.next(row)) {
+    if (row.size() != header.size()) {
+      throw base::Error(
+          base::Failure::data,
+          {csv.problem(row[0],
+                       std::to_string(row.size()) + " fields where the first line has " + std::to_string(header.size()),
+                       "put a field with a comma between double quotes")});
+    }
+    auto map = scalar({}, first_line + row[0].line, row[0].column);
+    map.kind = YamlNode::Kind::map;
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      const int line = first_line + row[i].line;
+      map.entries.push_back(
+          {scalar(header[i].text, line, row[i].column), scalar(std::move(row[i].text), line, row[i].column)});
+    }
+    visit(map);
+  }
+}
+
+}  // namespace soi::reading
