@@ -20,7 +20,7 @@ namespace {
   throw base::Error(base::Failure::usage, what, remedy);
 }
 
-// What of --json, --csv and --to is given; empty where none is.
+// What of --json, --csv and --to is given, or meant by a file's name; empty where none is.
 std::string form_wanted(const Values& values) {
   std::string wanted;
   for (const char* form : {"json", "csv", "to"}) {
@@ -28,6 +28,7 @@ std::string form_wanted(const Values& values) {
     if (!wanted.empty()) wrong("--" + wanted + " and --" + form + " are given at once", "choose one of them");
     wanted = form;
   }
+  if (wanted.empty() && values.text("output").ends_with(".csv")) return "csv";
   return wanted;
 }
 
@@ -55,14 +56,16 @@ void write_csv(std::ostream& out, const Row& row) {
   out << "\r\n";
 }
 
-// Of a part of a graph a format must make one file, from what it is given.
-bool one_file(const exporting::Format& format) { return format.write != nullptr && format.parts.empty(); }
+// The others are tables, for which answers have --csv, and the store.
+bool is_one_file(const exporting::Format& format) { return format.parts.empty() && format.write != nullptr; }
 
 void write_export(const Call& call, const Question& question, PartOfGraph part, const exporting::Format& format) {
-  const graph::Part found(*question.reader, std::move(part.entities), std::move(part.edges));
+  const graph::Reader& reader = part.reader ? *part.reader : *question.reader;
+  const graph::Part found(reader, std::move(part.entities), std::move(part.edges));
   const auto domain = schema::Domain::open(question.reader->domain(), schema_folder(call.values));
   const auto path = call.values.text("output");
-  const exporting::Export what{found, question.schema, domain, question.language};
+  exporting::Export what{found, question.schema, domain, question.language};
+  what.weights = std::move(part.weights);
   write(call, [&](std::ostream& out) {
     base::compress(base::compression_of_name(path), out, [&](std::ostream& packed) { format.write(what, packed); });
   });
@@ -79,7 +82,7 @@ void write_part(const Call& call, const Question& question, const std::function<
   const auto* format = exporting::find_format(word);
   if (word.empty() && (ending.empty() || !drawing::parse(ending.substr(1), picture))) {
     format = exporting::format_of_file(path);
-    if (format != nullptr && !one_file(*format)) {
+    if (format != nullptr && !is_one_file(*format)) {
       wrong("an answer is no " + std::string(format->name), "name another format with --to, or use `soi export`");
     }
     if (format == nullptr) wrong("'" + path + "' does not say what is to be written", "name it with --to FORMAT");
@@ -105,7 +108,7 @@ std::vector<Option> answer_options(std::vector<Option> own) {
   own.push_back({"csv", 0, "", "answer as rows of CSV"});
   Option to{"to", 0, "FORMAT", "the part of the graph that answers, as a picture or an export", {}};
   for (const auto* format : exporting::formats()) {
-    if (one_file(*format)) to.choices.emplace_back(format->name);
+    if (is_one_file(*format)) to.choices.emplace_back(format->name);
   }
   for (const auto& name : drawing::format_names()) {
     if (exporting::find_format(name) == nullptr) to.choices.push_back(name);
@@ -120,13 +123,14 @@ void give(const Call& call, const Question& question, const Answer& answer) {
   const auto wanted = form_wanted(call.values);
   if (wanted == "json") {
     write_json(call, question.schema.domain(), answer.form, answer.json);
-  } else if (wanted == "csv") {
+  } else if (wanted == "csv" || (wanted.empty() && answer.rows)) {
     if (!answer.csv) wrong("this answer has no rows for --csv", "ask for --json");
     write(call, [&](std::ostream& out) { answer.csv([&](const Row& row) { write_csv(out, row); }); });
   } else if (wanted == "to" || call.values.text("output") != "-") {
     if (!answer.part) wrong("this answer is no part of the graph that could be drawn or exported", "ask for --json");
     write_part(call, question, answer.part);
   } else {
+    call.out.page();
     answer.text(call.out);
   }
 }

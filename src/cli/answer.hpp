@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,6 +19,8 @@ struct PartOfGraph {
   std::vector<graph::Edge> edges;  // those with an end elsewhere are left out
   std::vector<graph::Node> focus;  // what was asked about
   std::string title = {};
+  std::shared_ptr<const graph::Reader> reader = {};  // what has all this; null: the graph that is asked
+  std::vector<double> weights = {};                  // of the edges by number, where they have any
 };
 
 using Row = std::vector<std::string>;
@@ -29,6 +32,7 @@ struct Answer {
   std::function<void(base::JsonWriter&)> json;                           // fields of the open object
   std::function<void(const std::function<void(const Row&)>&)> csv = {};  // the names of the columns, then the rows
   std::function<PartOfGraph()> part = {};
+  bool rows = false;  // the rows are the answer's text
 };
 
 // `own`, then --json, --csv, --to, --output and what every question takes.

@@ -45,7 +45,7 @@ Usage usage() {
                                            limit_option("100"),
                                            {"evidence", 'e', "", "with the sentences that say so"}})),
           {{"soi neighbors bui thi minh hoai", "the events, bodies and documents she is connected to"},
-           {"soi neighbors \"Hà Giang\" --depth 2 --type official --hide-hubs 50",
+           {"soi neighbors \"Hà Tĩnh\" --depth 2 --type official --hide-hubs 50",
             "people at most two steps from a province, not by way of what everybody has to do with"}},
           "The walk goes along the relations that --relation and its like let pass; --type only chooses what is "
           "listed, so that people are found through their meetings. What more documents speak of stands first; the "

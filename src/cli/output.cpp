@@ -13,6 +13,7 @@
 
 #include "base/display_width.hpp"
 #include "base/error.hpp"
+#include "cli/pager.hpp"
 
 namespace soi::cli {
 
@@ -21,6 +22,7 @@ class Output::Buffer : public std::streambuf {
   Buffer(int descriptor, std::string name) : descriptor_(descriptor), name_(std::move(name)) {
     setp(bytes_.data(), bytes_.data() + bytes_.size());
   }
+  void send_to(int descriptor) { descriptor_ = descriptor; }
 
  protected:
   int_type overflow(int_type c) override {
@@ -67,6 +69,15 @@ Output::Output(int descriptor, std::string name)
 }
 
 Output::~Output() = default;
+
+void Output::page() {
+  if (!terminal_ || pager_) return;
+  flush();
+  pager_ = Pager::start(pager_command());
+  if (pager_) buffer_->send_to(pager_->input());
+}
+
+void Output::end_paging() { pager_.reset(); }
 
 void Output::choose_color(std::string_view when) {
   const auto given = [](const char* name) {

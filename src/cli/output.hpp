@@ -16,6 +16,8 @@ enum class Style { heading, name, relation, faint, mark, problem };
 // Who read our output has closed it (`soi … | head`): nothing is left to do, and nothing went wrong.
 struct ReaderGone {};
 
+class Pager;
+
 class Output {
  public:
   Output(int descriptor, std::string name);
@@ -25,6 +27,9 @@ class Output {
   // Throws ReaderGone, or base::Error(io) where the device is full or broken.
   std::ostream& stream() { return stream_; }
   void flush() { stream_.flush(); }
+  // Sends what follows through the user's pager, where this is a terminal.
+  void page();
+  void end_paging();  // after the last flush: waits until the user leaves the pager
 
   bool terminal() const { return terminal_; }
   void choose_color(std::string_view when);  // auto, always or never; auto heeds $NO_COLOR and TERM=dumb
@@ -44,6 +49,7 @@ class Output {
 
  private:
   class Buffer;
+  std::unique_ptr<Pager> pager_;
   std::unique_ptr<Buffer> buffer_;
   std::ostream stream_;
   bool terminal_ = false;

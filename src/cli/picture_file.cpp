@@ -29,11 +29,15 @@ void note(const Call& call, const std::string& what, const std::string& remedy =
   write_problem(call.notice, {{}, what, {}, remedy}, "note");
 }
 
+const graph::Reader& reader_of(const Question& question, const PartOfGraph& part) {
+  return part.reader ? *part.reader : *question.reader;
+}
+
 drawing::Drawing drawn(const Question& question, const PictureWishes& wishes, const PartOfGraph& part,
                        drawing::Subgraph subgraph) {
   const auto kind = !wishes.picture.empty() ? wishes.picture : part.focus.empty() ? "whole" : "around";
   return drawing::find_picture(kind)->draw(
-      {*question.reader, question.schema, std::move(subgraph), part.focus, part.title, question.language});
+      {reader_of(question, part), question.schema, std::move(subgraph), part.focus, part.title, question.language});
 }
 
 // With the measures its looks need, and for the page those a reader may choose there.
@@ -81,7 +85,7 @@ std::string PictureFile::page() const {
   auto page = looked(drawn(question_, wishes_, part_, subgraph()), wishes_);
   if (!page.notice.empty()) note(call_, page.notice);
   for (const char* name : {"pagerank", "core", "communities"}) add_measure(page, name);
-  return drawing::render_page(page, style_, question_.schema, *question_.reader, wishes_.render);
+  return drawing::render_page(page, style_, question_.schema, reader_of(question_, part_), wishes_.render);
 }
 
 // Pictures hold what can be read; several formats show the same.
@@ -96,7 +100,7 @@ const drawing::Drawing& PictureFile::picture() {
          "--top N, --around ENTITY or filters choose the part yourself");
   const auto whole = looked(drawn(question_, wishes_, part_, std::move(shown)), wishes_);
   if (!whole.notice.empty()) note(call_, whole.notice);
-  picture_ = drawing::bundle_leaves(whole, *question_.reader, question_.schema);
+  picture_ = drawing::bundle_leaves(whole, reader_of(question_, part_), question_.schema);
   return *picture_;
 }
 

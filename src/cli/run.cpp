@@ -75,6 +75,7 @@ int run(const std::vector<std::string>& words) {
   int code = static_cast<int>(base::Failure::io);
   try {
     code = execute_or_explain(words, out, notice);
+    out.end_paging();
     notice.flush();
   } catch (const ReaderGone&) {
   } catch (const base::Error&) {  // nobody can be told that nothing can be said

@@ -27,6 +27,10 @@ constexpr Words vietnamese = {"nguyên",
 constexpr Words english = {"former",   "since ",      "until ",           "planned",         "denied",
                            "reported", "curated by ", "seen only before", "seen only after", "undated"};
 
+void add(std::string& text, const std::string& part) {
+  if (!part.empty()) text += (text.empty() ? "" : ", ") + part;
+}
+
 const Words& words(const std::string& language) { return language == "en" ? english : vietnamese; }
 
 }  // namespace
@@ -57,22 +61,40 @@ std::string Telling::entity_line(const graph::Entity& entity) const {
 }
 
 std::string Telling::details(const graph::Edge& edge) const {
+  auto text = details_without_doubt(edge);
+  add(text, doubt(edge));
+  return text;
+}
+
+std::string Telling::details_without_doubt(const graph::Edge& edge) const {
   const auto& in_words = words(question_.language);
   std::string text;
-  auto add = [&](const std::string& part) { text += (text.empty() ? "" : ", ") + part; };
-  if (!edge.role.empty()) add(edge.role);
-  if (edge.former) add(in_words.former);
-  if (edge.since.known()) add(in_words.since + base::to_string(edge.since));
-  if (edge.until.known()) add(in_words.until + base::to_string(edge.until));
-  if (edge.on.known()) add(base::to_string(edge.on));
+  add(text, edge.role);
+  if (edge.former) add(text, in_words.former);
+  if (edge.since.known()) add(text, in_words.since + base::to_string(edge.since));
+  if (edge.until.known()) add(text, in_words.until + base::to_string(edge.until));
+  if (edge.on.known()) add(text, base::to_string(edge.on));
+  add(text, status(edge));
+  return text;
+}
+
+std::string Telling::circumstances(const graph::Edge& edge) const {
+  std::string text;
+  if (edge.former) add(text, words(question_.language).former);
+  add(text, status(edge));
+  add(text, doubt(edge));
+  return text;
+}
+
+std::string Telling::status(const graph::Edge& edge) const {
+  const auto& in_words = words(question_.language);
   switch (edge.status) {
-    case graph::Status::planned: add(in_words.planned); break;
-    case graph::Status::denied: add(in_words.denied); break;
-    case graph::Status::reported: add(in_words.reported); break;
+    case graph::Status::planned: return in_words.planned;
+    case graph::Status::denied: return in_words.denied;
+    case graph::Status::reported: return in_words.reported;
     case graph::Status::stated: break;
   }
-  if (const auto unsure = doubt(edge); !unsure.empty()) add(unsure);
-  return text;
+  return {};
 }
 
 std::string Telling::doubt(const graph::Edge& edge) const {
@@ -108,13 +130,10 @@ std::string Telling::document_line(const std::string& key) const {
   const auto document = question_.reader->document(key);
   if (!document) return "[" + key + "]";
   std::string line;
-  auto add = [&](const std::string& part) {
-    if (!part.empty()) line += (line.empty() ? "" : ", ") + part;
-  };
-  add(document->title);
-  add(document->publisher);
-  add(base::to_string(document->date));
-  if (!document->curator.empty()) add(words(question_.language).curated_by + document->curator);
+  add(line, document->title);
+  add(line, document->publisher);
+  add(line, base::to_string(document->date));
+  if (!document->curator.empty()) add(line, words(question_.language).curated_by + document->curator);
   return line + (line.empty() ? "[" : " [") + key + "]";
 }
 
@@ -144,6 +163,41 @@ void Telling::evidence(const graph::Edge& edge, std::size_t indent, std::size_t 
     out_.paragraph("— " + document_line(fact.document), indent, Style::faint);
   }
   if (left > 0) out_.paragraph("… and " + std::to_string(left) + " more", indent, Style::faint);
+}
+
+void Telling::facts(const graph::Edge& edge, std::size_t indent) {
+  const auto marks = words_that_matter(edge);
+  for (const auto& fact : question_.reader->facts(edge.number)) {
+    out_.paragraph("— " + document_line(fact.document), indent, Style::faint);
+    const auto within = indent + 2;
+    out_.paragraph(fact.subject + " " + edge.relation + " " + fact.object, within, Style::faint);
+    graph::Edge said;
+    said.role = fact.fact.role;
+    said.former = fact.fact.former;
+    said.status = fact.fact.status;
+    said.since = fact.fact.since;
+    said.until = fact.fact.until;
+    said.on = fact.fact.on;
+    out_.paragraph(details_without_doubt(said), within);
+    for (const auto& evidence : fact.fact.evidence) {
+      if (!evidence.sentence.empty()) out_.marked("“" + evidence.sentence + "”", marks, within);
+      std::string found;
+      if (evidence.end > 0) {
+        add(found, "bytes " + std::to_string(evidence.begin) + " to " + std::to_string(evidence.end));
+      }
+      if (!evidence.by.empty()) add(found, "by " + evidence.by);
+      out_.paragraph(found, within, Style::faint);
+    }
+  }
+}
+
+std::string Telling::document_of(const std::string& member) const {
+  // Keys and local names may themselves hold the sign between them.
+  for (auto at = member.find('#'); at != std::string::npos; at = member.find('#', at + 1)) {
+    const auto key = member.substr(0, at);
+    if (question_.reader->document(key)) return document_line(key);
+  }
+  return {};
 }
 
 }  // namespace soi::cli

@@ -23,6 +23,8 @@ class Telling {
   std::string entity_line(const graph::Entity& entity) const;  // name, type, date
   std::string details(
       const graph::Edge& edge) const;  // role, former, dates, status; empty where there is nothing to say
+  // Of these, what is not role or date: former, status, doubt.
+  std::string circumstances(const graph::Edge& edge) const;
   // What sources do not show of the edge on the day the graph is shown as of: "chỉ thấy trước đó"; empty where they do.
   std::string doubt(const graph::Edge& edge) const;
   std::string sentence(const graph::Edge& edge) const;  // "A chủ trì B (dự kiến)"
@@ -31,9 +33,16 @@ class Telling {
   // the role; a sentence told before is only recalled.
   void evidence(const graph::Edge& edge, std::size_t indent, std::size_t most);
 
+  // Every fact of an edge: the document, how it names the two, what it says of them, and each sentence with its place
+  // and the rule or the person who found it.
+  void facts(const graph::Edge& edge, std::size_t indent);
+
+  std::string document_of(const std::string& member) const;  // "title, publisher, date [key]"
   const graph::Entity& entity(graph::Node node) const;
 
  private:
+  std::string details_without_doubt(const graph::Edge& edge) const;
+  std::string status(const graph::Edge& edge) const;  // empty where it is stated
   std::string document_line(const std::string& key) const;
   std::vector<std::string> words_that_matter(const graph::Edge& edge) const;
 

@@ -114,6 +114,7 @@ Flat::Flat(const Export& what)
     edge_columns_.push_back({name, Kind::text});
   }
   for (const auto& name : edge_properties_) edge_columns_.push_back({property_key(name), Kind::text});
+  if (!what.weights.empty()) edge_columns_.push_back({"weight", Kind::number});
   edge_columns_.push_back({"evidence", Kind::text});
 }
 
@@ -165,6 +166,7 @@ const Cells& Flat::edge(const Link& link) {
     properties.erase(std::unique(properties.begin(), properties.end()), properties.end());
     put_properties(properties, edge_properties_, 7);
   }
+  if (edge.number < what_.weights.size()) cells_[cells_.size() - 2] = number_text(what_.weights[edge.number], false);
   if (!link.facts.empty()) cells_.back() = evidence_json(link.facts);
   return cells_;
 }

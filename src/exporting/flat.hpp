@@ -36,7 +36,7 @@ class Flat {
 
   // type, family, name, aliases, the schema's properties, members, the columns asked for
   const std::vector<FlatColumn>& node_columns() const { return node_columns_; }
-  // type, role, former, status, since, until, on, the schema's properties, evidence
+  // type, role, former, status, since, until, on, the schema's properties, weight (of a network), evidence
   const std::vector<FlatColumn>& edge_columns() const { return edge_columns_; }
   const Cells& node(const graph::Entity& entity);
   const Cells& edge(const Link& link);  // `former` is "true" or unknown

@@ -29,6 +29,7 @@ struct Export {
   std::string_view dialect = {};  // one of the format's, or none
   std::string_view part = {};     // one of the format's parts, where it has any
   std::vector<Column> columns = {};
+  std::vector<double> weights = {};  // by edge: how strong the ties of a network are; empty: relations have no weight
 };
 
 struct Dialect {

@@ -33,6 +33,7 @@ void write_json(const Export& what, std::ostream& out) {
   walk.links(Walk::Facts::all, [&](const Link& link) {
     json.begin_object();
     write_link_fields(json, link.edge, link.source, link.target, link.facts);
+    if (link.edge.number < what.weights.size()) json.key("weight").value(what.weights[link.edge.number]);
     json.end_object();
   });
   json.end_array();

@@ -33,10 +33,12 @@ void write_pajek(const Export& what, std::ostream& out) {
     if (!names.insert(name).second) name = quoted(entity.name + " (" + entity.id + ")");
     out << count << ' ' << name << '\n';
   });
-  out << "*Arcs\n";
+  out << (what.weights.empty() ? "*Arcs\n" : "*Edges\n");  // the ties of a network have no direction
   walk.links(Walk::Facts::none, [&](const Link& link) {
-    out << numbers[link.edge.subject] << ' ' << numbers[link.edge.object] << " 1 l " << quoted(link.edge.relation)
-        << '\n';
+    const auto number = link.edge.number;
+    out << numbers[link.edge.subject] << ' ' << numbers[link.edge.object] << ' '
+        << (number < what.weights.size() ? number_text(what.weights[number], false) : "1");
+    out << " l " << quoted(link.edge.relation) << '\n';
   });
 }
 

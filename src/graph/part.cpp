@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <set>
 
+#include "graph/edge_order.hpp"
+
 namespace soi::graph {
 
 Part::Part(const Reader& whole, std::vector<Entity> entities, std::vector<Edge> edges)
@@ -13,7 +15,7 @@ Part::Part(const Reader& whole, std::vector<Entity> entities, std::vector<Edge> 
     places_.emplace(entities_[place].node, place);
     entities_[place].node = place;
   }
-  std::sort(edges.begin(), edges.end(), [](const Edge& a, const Edge& b) { return a.number < b.number; });
+  std::sort(edges.begin(), edges.end(), before);
   for (auto& edge : edges) {
     const auto subject = places_.find(edge.subject), object = places_.find(edge.object);
     if (subject == places_.end() || object == places_.end()) continue;
@@ -27,8 +29,8 @@ Part::Part(const Reader& whole, std::vector<Entity> entities, std::vector<Edge> 
 
 std::vector<std::string> Part::document_keys() const {
   std::set<std::string> keys;
-  for (const auto number : number_in_whole_) {
-    for (const auto& fact : whole_.facts(number)) keys.insert(fact.document);
+  for (const auto& edge : edges_) {
+    for (const auto& fact : facts(edge.number)) keys.insert(fact.document);
   }
   return {keys.begin(), keys.end()};
 }

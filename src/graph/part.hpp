@@ -34,6 +34,10 @@ class Part : public Reader {
  private:
   std::vector<std::string> document_keys() const;
 
+ protected:
+  const Reader& whole() const { return whole_; }
+
+ private:
   const Reader& whole_;
   std::vector<Entity> entities_;  // in order of ids
   std::vector<Edge> edges_;       // in key order

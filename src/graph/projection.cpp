@@ -134,7 +134,7 @@ std::vector<Touch> touches(const Reader& reader, const schema::Schema& schema, c
   selection.types = {request.nodes, request.through};
   if (!request.by.empty()) selection.types.push_back(request.by);
   check(selection, schema);
-  if (selection.statuses.empty()) selection.statuses = {Status::stated, Status::planned, Status::reported};
+  if (selection.statuses.empty()) selection.statuses = not_denied();
 
   const auto parts = parts_of(reader, schema, request);
   std::vector<Touch> direct, of_shared;

@@ -61,6 +61,7 @@ class Reader {
   virtual Counts counts() const = 0;
 
   virtual Entity entity(Node node) const = 0;
+  virtual std::string type(Node node) const { return entity(node).type; }  // where nothing else of it is asked for
   virtual Edge edge(EdgeNumber number) const = 0;
   virtual std::vector<EdgeFact> facts(EdgeNumber edge) const = 0;  // in order of document keys
   // A node's edges in key order (subject id, relation, object id, status, former, role); a loop stands once in `both`.

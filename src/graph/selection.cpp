@@ -44,6 +44,8 @@ bool between(const Selection& selection, const base::Date& date) {
 
 }  // namespace
 
+std::vector<Status> not_denied() { return {Status::stated, Status::planned, Status::reported}; }
+
 void check(const Selection& selection, const schema::Schema& schema) {
   std::vector<base::Problem> problems;
   check_names(selection.relations, schema.relations(), "relation", problems);

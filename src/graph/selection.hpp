@@ -26,6 +26,8 @@ struct Selection {
   }
 };
 
+std::vector<Status> not_denied();  // what may connect or tie two entities, where no status is named
+
 // Throws Error(usage) for relations and types the schema does not know, with "did you mean", and for `from` after
 // `until`.
 void check(const Selection& selection, const schema::Schema& schema);

@@ -2,109 +2,132 @@
 #include "query/paths.hpp"
 
 #include <algorithm>
-#include <cmath>
-#include <functional>
-#include <queue>
-#include <string>
+#include <set>
 #include <tuple>
-#include <unordered_map>
 
-#include "base/error.hpp"
+#include "query/way_search.hpp"
 
 namespace soi::query {
 namespace {
 
-using graph::Direction;
-using graph::Edge;
 using graph::Node;
 using graph::Reader;
-using graph::Status;
+using Nodes = std::vector<Node>;
 
-struct Way {
+Path path_along(Ways& ways, const Nodes& nodes) {
+  Path path;
+  for (std::size_t i = 1; i < nodes.size(); ++i) {
+    path.cost += ways.cost(nodes[i]);
+    path.steps.push_back({nodes[i - 1], nodes[i], ways.edges_between(nodes[i - 1], nodes[i])});
+  }
+  return path;
+}
+
+double cost_of(Ways& ways, const Nodes& nodes) {
   double cost = 0;
-  Node before = 0;
-  bool settled = false;
-};
+  for (std::size_t i = 1; i < nodes.size(); ++i) cost += ways.cost(nodes[i]);
+  return cost;
+}
 
-class Search {
- public:
-  Search(const Reader& reader, const PathSearch& options)
-      : reader_(reader), options_(options), selection_(options.selection) {
-    if (selection_.statuses.empty()) selection_.statuses = {Status::stated, Status::planned, Status::reported};
+// Yen's algorithm: each further way leaves one found before at some entity, its spur, by a step not yet taken there.
+std::vector<Nodes> best_ways(Ways& ways, Node from, Node to, std::size_t count) {
+  std::vector<Nodes> found;
+  std::set<std::pair<double, Nodes>> candidates;
+  if (auto first = search_way(ways, {from, to, ways.met(from), {}, {}})) {
+    candidates.emplace(cost_of(ways, *first), std::move(*first));
   }
-
-  bool run(Node from, Node to) {
-    ways_[from] = {0, from, false};
-    queue_.emplace(0, from);
-    while (!queue_.empty()) {
-      const auto [cost, node] = queue_.top();
-      queue_.pop();
-      auto& way = ways_.at(node);
-      if (way.settled) continue;
-      way.settled = true;
-      if (node == to) return true;
-      if (ways_.size() > options_.most) {
-        throw base::Error(base::Failure::limit, "the two are further apart than the search goes",
-                          "name the relations to follow with --relation");
+  while (found.size() < count && !candidates.empty()) {
+    found.push_back(std::move(candidates.extract(candidates.begin()).value().second));
+    if (found.size() == count) break;
+    const auto last = found.back();
+    WayWanted wanted{from, to, 0, {}, {}};
+    for (std::size_t i = 0; i + 1 < last.size(); ++i) {
+      wanted.from = last[i];
+      wanted.met |= ways.met(last[i]);
+      wanted.not_first.clear();
+      for (const auto& other : found) {
+        if (other.size() > i + 1 &&
+            std::equal(last.begin(), last.begin() + static_cast<std::ptrdiff_t>(i) + 1, other.begin()))
+          wanted.not_first.insert(other[i + 1]);
       }
-      relax(node, cost);
+      if (auto spur = search_way(ways, wanted)) {
+        Nodes way(last.begin(), last.begin() + static_cast<std::ptrdiff_t>(i));
+        way.insert(way.end(), spur->begin(), spur->end());
+        candidates.emplace(cost_of(ways, way), std::move(way));
+      }
+      wanted.closed.insert(last[i]);
     }
-    return false;
+  }
+  return found;
+}
+
+// Depth first, only where the other end can still be reached in the steps left.
+class Every {
+ public:
+  Every(Ways& ways, Node from, Node to, unsigned steps, std::size_t most)
+      : ways_(ways), to_(to), steps_(steps), most_(most), away_(steps_to(ways, to, steps)) {
+    way_ = {from};
+    walk(ways.met(from));
   }
 
-  Path path(Node from, Node to) const {
-    Path path{ways_.at(to).cost, {}};
-    for (Node at = to; at != from; at = ways_.at(at).before) {
-      const auto before = ways_.at(at).before;
-      path.steps.push_back({before, at, edges_between(before, at)});
-    }
-    std::reverse(path.steps.begin(), path.steps.end());
-    return path;
-  }
+  std::vector<Nodes> found;
+  bool whole = true;
 
  private:
-  void relax(Node node, double cost) {
-    for (const auto& edge : graph::edges(selection_, reader_, node)) {
-      const auto other = edge.subject == node ? edge.object : edge.subject;
-      const auto known = ways_.find(other);
-      if (known != ways_.end() && known->second.settled) continue;
-      const double there = cost + step_cost(other);
-      // Nodes are numbered in order of ids, so that the tie falls the same way in every build.
-      if (known != ways_.end() && std::tie(known->second.cost, known->second.before) <= std::tie(there, node)) continue;
-      ways_[other] = {there, node, false};
-      queue_.emplace(there, other);
+  void walk(unsigned met) {
+    const auto at = way_.back();
+    if (at == to_) {
+      if (met != ways_.all_met()) return;
+      whole = whole && found.size() < most_;
+      if (whole) found.push_back(way_);
+      return;
+    }
+    const Nodes next = ways_.next(at);
+    for (const auto node : next) {
+      if (!whole) return;
+      const auto known = away_.find(node);
+      if (known == away_.end() || way_.size() + known->second > steps_) continue;
+      if (std::find(way_.begin(), way_.end(), node) != way_.end()) continue;
+      way_.push_back(node);
+      walk(met | ways_.met(node));
+      way_.pop_back();
     }
   }
 
-  double step_cost(Node to) {
-    const auto [at, is_new] = step_costs_.emplace(to, 0);
-    if (is_new) {
-      const auto degree = static_cast<double>(std::max<std::uint64_t>(reader_.degree(to, Direction::both), 1));
-      at->second = (options_.weight ? options_.weight(reader_.entity(to)) : 1) + std::log2(degree) / 4;
-    }
-    return at->second;
-  }
-
-  std::vector<Edge> edges_between(Node a, Node b) const {
-    auto found = graph::edges(selection_, reader_, a);
-    std::erase_if(found, [&](const Edge& edge) { return edge.subject != b && edge.object != b; });
-    return found;
-  }
-
-  const Reader& reader_;
-  const PathSearch& options_;
-  graph::Selection selection_;
-  std::unordered_map<Node, Way> ways_;
-  std::unordered_map<Node, double> step_costs_;
-  std::priority_queue<std::pair<double, Node>, std::vector<std::pair<double, Node>>, std::greater<>> queue_;
+  Ways& ways_;
+  Node to_;
+  unsigned steps_;
+  std::size_t most_;
+  std::unordered_map<Node, unsigned> away_;
+  Nodes way_;
 };
 
 }  // namespace
 
-std::optional<Path> shortest_path(const Reader& reader, Node from, Node to, const PathSearch& options) {
-  Search search(reader, options);
-  if (!search.run(from, to)) return std::nullopt;
-  return search.path(from, to);
+std::optional<Path> shortest_path(const Reader& reader, Node from, Node to, const PathSearch& search) {
+  auto paths = best_paths(reader, from, to, 1, search);
+  if (paths.empty()) return std::nullopt;
+  return std::move(paths.front());
+}
+
+std::vector<Path> best_paths(const Reader& reader, Node from, Node to, std::size_t count, const PathSearch& search) {
+  Ways ways(reader, search, from, to);
+  std::vector<Path> paths;
+  for (const auto& nodes : best_ways(ways, from, to, count)) paths.push_back(path_along(ways, nodes));
+  return paths;
+}
+
+AllPaths all_paths(const Reader& reader, Node from, Node to, unsigned steps, const PathSearch& search,
+                   std::size_t most_paths) {
+  Ways ways(reader, search, from, to);
+  Every every(ways, from, to, steps, most_paths);
+  std::vector<std::tuple<std::size_t, double, Nodes>> order;
+  for (auto& nodes : every.found) order.emplace_back(nodes.size(), cost_of(ways, nodes), std::move(nodes));
+  std::sort(order.begin(), order.end());
+  AllPaths all;
+  all.whole = every.whole;
+  for (const auto& [length, cost, nodes] : order) all.paths.push_back(path_along(ways, nodes));
+  return all;
 }
 
 }  // namespace soi::query

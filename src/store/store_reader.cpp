@@ -48,6 +48,13 @@ class StoreReader : public graph::Reader {
     return entity_at(entity_);
   }
 
+  std::string type(Node node) const override {
+    type_.bind(1, std::int64_t{node});
+    Rows rows(type_);
+    if (!rows.next()) throw std::out_of_range("no such node");
+    return type_.text(0);
+  }
+
   Edge edge(EdgeNumber number) const override {
     edge_.bind(1, std::int64_t{number});
     Rows rows(edge_);
@@ -184,6 +191,7 @@ class StoreReader : public graph::Reader {
   Database database_;
   mutable Statement info_{database_, "select value from info where name = ?"};
   mutable Statement entity_{database_, entity_columns + "where n.node = ?"};
+  mutable Statement type_{database_, "select type from entity where number = " + asked};
   mutable Statement aliases_{database_, "select name from entity_name where entity = ? and name <> ? order by name"};
   mutable Statement properties_{database_,
                                 "select name, value from entity_property where entity = ? order by position"};

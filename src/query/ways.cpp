@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "query/ways.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <stdexcept>
+
+#include "base/error.hpp"
+
+namespace soi::query {
+
+using graph::Direction;
+using graph::Edge;
+using graph::Node;
+
+Ways::Ways(const graph::Reader& reader, const PathSearch& search, Node from, Node to)
+    : reader_(reader), search_(search), selection_(search.selection), from_(from), to_(to) {
+  if (search.through.size() > 16) throw std::invalid_argument("too many entities to go through");
+  selection_.direction = Direction::both;
+  if (selection_.statuses.empty()) selection_.statuses = graph::not_denied();
+}
+
+const Ways::Place& Ways::place(Node node) {
+  const auto [at, is_new] = places_.emplace(node, Place{});
+  if (!is_new) return at->second;
+  auto& place = at->second;
+  const auto type = reader_.type(node);
+  const auto degree = static_cast<double>(std::max<std::uint64_t>(reader_.degree(node, Direction::both), 1));
+  place.cost = (search_.weight ? search_.weight(type) : 1) + std::log2(degree) / 4;
+  place.open = node == from_ || node == to_ || !search_.enter || search_.enter(node, type);
+  for (std::size_t i = 0; i < search_.through.size(); ++i) {
+    if (search_.through[i](node, type)) place.met |= 1u << i;
+  }
+  return place;
+}
+
+const std::vector<Node>& Ways::next(Node node) {
+  const auto [at, is_new] = next_.emplace(node, std::vector<Node>{});
+  auto& nodes = at->second;
+  if (!is_new) return nodes;
+  count_one();
+  for (const auto& edge : graph::edges(selection_, reader_, node)) {
+    nodes.push_back(edge.subject == node ? edge.object : edge.subject);
+  }
+  std::sort(nodes.begin(), nodes.end());
+  nodes.erase(std::unique(nodes.begin(), nodes.end()), nodes.end());
+  std::erase_if(nodes, [&](Node other) { return other == node || !place(other).open; });
+  return nodes;
+}
+
+std::vector<Edge> Ways::edges_between(Node a, Node b) const {
+  if (reader_.degree(b, Direction::both) < reader_.degree(a, Direction::both)) std::swap(a, b);
+  auto found = graph::edges(selection_, reader_, a);
+  std::erase_if(found, [&](const Edge& edge) { return edge.subject != b && edge.object != b; });
+  return found;
+}
+
+void Ways::count_one() {
+  if (++seen_ <= search_.most) return;
+  throw base::Error(base::Failure::limit, "the two are further apart than the search goes",
+                    "name the relations to follow with --relation, or what to avoid with --avoid");
+}
+
+}  // namespace soi::query
