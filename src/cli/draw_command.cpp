@@ -106,7 +106,7 @@ query::Subgraph everything(const Question& question, const query::Walk& walk, st
     if (graph::passes(walk.selection, entity, question.schema)) all.push_back(entity.node);
     return true;
   });
-  out_of = all.size();
+  if (all.size() > drawing::most_nodes_of_a_page) out_of = all.size();
   auto among = walk;
   among.depth = 0;
   auto part = query::around(reader, question.schema, most_tied(reader, std::move(all)), among);

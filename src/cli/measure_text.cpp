@@ -78,7 +78,7 @@ class Words {
       columns.push_back({number, {}});
       head.emplace_back(measure->name);
     }
-    columns.push_back({plain, Style::faint});
+    columns.push_back({wraps, Style::faint});
     head.emplace_back("");
     Table table(columns, 2);
     table.add(head);

@@ -4,7 +4,7 @@
 #include "cli/progress_line.hpp"
 #include "cli/run.hpp"
 #include "exporting/report_page.hpp"
-#include "pipeline/report.hpp"
+#include "pipeline/graph_report.hpp"
 
 namespace soi::cli {
 namespace {

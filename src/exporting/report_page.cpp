@@ -81,7 +81,7 @@ class Page {
          << safe(page_.title) << "</h1>\n<p>" << safe(page_.summary) << "</p>\n";
     sizes();
     network();
-    time();
+    activity();
     tables(words_.ranks, page_.ranks);
     tables(words_.pointed, page_.pointed_at);
     communities();
@@ -140,7 +140,7 @@ class Page {
     out_ << "<p class=\"note\">" << words_.degrees << "</p>\n";
   }
 
-  void time() {
+  void activity() {
     if (page_.activity.empty()) return;
     heading(words_.activity);
     std::vector<Bars> bars;

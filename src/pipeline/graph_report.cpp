@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "pipeline/report.hpp"
+#include "pipeline/graph_report.hpp"
 
 #include <algorithm>
 #include <cmath>
