@@ -35,6 +35,20 @@ std::uint32_t number_at(const std::array<char, header_size>& header, std::size_t
   return number;
 }
 
+// A build that was killed leaves SQLite's notes of what was under way beside the store. Only one who may write can
+// clear them up, and until then nobody can read the store; where we may not, reading itself says what is wrong.
+void clear_up_after_a_kill(const std::filesystem::path& path) {
+  std::error_code ignored;
+  if (!std::filesystem::exists(path.string() + "-wal", ignored) &&
+      !std::filesystem::exists(path.string() + "-journal", ignored)) {
+    return;
+  }
+  try {
+    Database(path, Database::Mode::write).execute("select count(*) from sqlite_schema;");
+  } catch (const base::Error&) {
+  }
+}
+
 }  // namespace
 
 bool is_store(const std::filesystem::path& path) { return has_magic(header_of(path)); }
@@ -58,6 +72,7 @@ Database open_database(const std::filesystem::path& path) {
                           std::to_string(version),
                       found > version ? "use a newer soi" : "move it away and build it anew with `soi build`");
   }
+  clear_up_after_a_kill(path);
   Database database(path, Database::Mode::read);
   database.execute("pragma query_only = on; pragma mmap_size = 268435456;");
   return database;
