@@ -6,7 +6,7 @@ function canvasView(host) {
   const { nodes, lines } = graph;
   const camera = { x: 0, y: 0, k: 1 };
   const frame = { width: host.clientWidth, height: host.clientHeight };  // asked for once: each question may cost a layout
-  let waiting = false;
+  let waiting = false, moving = false, rest = 0;
   const least = 4;
   let radius = nodes.map(() => least);
   const order = nodes.map((node, i) => i).sort((a, b) => nodes[b].degree - nodes[a].degree || a - b);
@@ -54,17 +54,22 @@ function canvasView(host) {
     pen.globalAlpha = alpha;
     pen.lineWidth = 1;
     for (const [colour, list] of byColour) {
+      // Paths are kept short: the time of filling one grows faster than its length. Specks need no outline.
+      const specks = list.filter((i) => radius[i] * grow() < 1.6), rounds = list.filter((i) => radius[i] * grow() >= 1.6);
+      pen.fillStyle = colour.slice(7);
+      for (const i of specks) { const r = radius[i] * grow(); pen.fillRect(sx(i) - r, sy(i) - r, 2 * r, 2 * r); }
       pen.fillStyle = colour.slice(0, 7);
       pen.strokeStyle = colour.slice(7);
-      pen.beginPath();
-      for (const i of list) {
-        const r = radius[i] * grow();
-        if (r < 1.6) { pen.rect(sx(i) - r, sy(i) - r, 2 * r, 2 * r); continue; }
-        pen.moveTo(sx(i) + r, sy(i));
-        pen.arc(sx(i), sy(i), r, 0, 7);
+      for (let begin = 0; begin < rounds.length; begin += 64) {
+        pen.beginPath();
+        for (const i of rounds.slice(begin, begin + 64)) {
+          const r = radius[i] * grow();
+          pen.moveTo(sx(i) + r, sy(i));
+          pen.arc(sx(i), sy(i), r, 0, 7);
+        }
+        pen.fill();
+        pen.stroke();
       }
-      pen.fill();
-      pen.stroke();
     }
     pen.globalAlpha = 1;
   }
@@ -105,8 +110,10 @@ function canvasView(host) {
     pen.fillStyle = paper();
     pen.fillRect(0, 0, frame.width, frame.height);
     const light = lit();
+    // While the picture moves, a part of the lines says enough: strokes are what costs.
+    const part = (list) => { const step = moving ? Math.ceil(list.length / 4000) : 1; return step > 1 ? list.filter((line, i) => i % step === 0) : list; };
     const some = (flags, wanted) => { const list = []; flags.forEach((flag, i) => { if (flag && wanted(i)) list.push(i); }); return list; };
-    strokes(some(shownLines, (i) => !light || !light.lines.has(i)), light ? .12 : .45, .8);
+    strokes(part(some(shownLines, (i) => !light || !light.lines.has(i))), light ? .12 : .45, .8);
     discs(some(shownNodes, (i) => !light || !light.nodes.has(i)), light ? .25 : 1);
     if (light) {
       strokes([...light.lines].filter((i) => shownLines[i]), 1, 1.8);
@@ -119,6 +126,7 @@ function canvasView(host) {
     labels(light);
   }
   const soon = () => { if (!waiting) { waiting = true; requestAnimationFrame(draw); } };
+  const move = () => { moving = true; clearTimeout(rest); rest = setTimeout(() => { moving = false; soon(); }, 250); soon(); };
   const near = (x, y) => {
     let best = -1, least2 = Infinity;
     for (let i = 0; i < nodes.length; ++i) {
@@ -152,20 +160,20 @@ function canvasView(host) {
       if (x0 > x1) return;
       camera.x = (x0 + x1) / 2; camera.y = (y0 + y1) / 2;
       camera.k = Math.min(4, frame.width / (x1 - x0 + 80), frame.height / (y1 - y0 + 80));
-      soon();
+      move();
     },
-    move(dx, dy) { camera.x -= dx / camera.k; camera.y -= dy / camera.k; soon(); },
+    move(dx, dy) { camera.x -= dx / camera.k; camera.y -= dy / camera.k; move(); },
     zoom(factor, x, y) {
       const k = Math.min(20, Math.max(.005, camera.k * factor));
       const ox = x - frame.width / 2, oy = y - frame.height / 2;
       camera.x += ox / camera.k - ox / k; camera.y += oy / camera.k - oy / k; camera.k = k;
-      soon();
+      move();
     },
     centre(i) {
       const x = sx(i), y = sy(i);
       if (x < 60 || y < 60 || x > frame.width - 60 || y > frame.height - 60) { camera.x = nodes[i].x; camera.y = nodes[i].y; }
       camera.k = Math.max(camera.k, .5);
-      soon();
+      move();
     },
     hit(event) {
       const area = host.getBoundingClientRect(), x = event.clientX - area.left, y = event.clientY - area.top;
