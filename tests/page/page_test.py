@@ -196,7 +196,7 @@ class Page(unittest.TestCase):
                 saved = self.folder / f"soi.{kind}"
                 saved.unlink(missing_ok=True)
                 self.browser.click(f"#save-{kind}")
-                for _ in range(100):
+                for _ in range(1000):  # a busy machine may take its time to draw a PNG
                     if saved.exists() and saved.stat().st_size > 1000:
                         break
                     self.browser.run_async("setTimeout(arguments[0], 50)")
