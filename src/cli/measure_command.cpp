@@ -9,6 +9,7 @@
 #include "cli/answer.hpp"
 #include "cli/counts.hpp"
 #include "cli/measure_answer.hpp"
+#include "cli/measure_saving.hpp"
 #include "cli/progress_line.hpp"
 #include "cli/run.hpp"
 
@@ -53,6 +54,8 @@ Usage usage() {
             1'000'000'000},
            {"resolution", 0, "X", "communities: above 1 more and smaller ones", {}, "1"},
            {"damping", 0, "X", "pagerank, katz: how much goes on along links, from 0 to 1", {}, "0.85"},
+           {"save", 0, "", "keep the columns of nodes in the store, until it is built anew"},
+           {"saved", 0, "", "give what --save has kept instead of measuring"},
            {"threads", 0, "N", "0 takes as many as the machine has", {}, "0", false, 1024},
            progress_option(),
            {"json", 0, "", "answer as JSON"},
@@ -161,16 +164,21 @@ int run(const Call& call) {
     limit = std::make_unique<tbb::global_control>(tbb::global_control::max_allowed_parallelism, threads);
   }
   const PoliteInterrupt polite;
+  check_saving(values, measures);
+  const auto state = values.has("save") ? state_to_save(values) : 0;
   const Subject subject(values);
   MeasureAnswer answer{subject, measures, {}, values.has("by"), values.has("directed")};
   answer.top = values.has("top") ? values.number("top") : values.has("json") || values.has("csv") ? 0 : rows_of_text;
-  {
+  if (values.has("saved")) {
+    answer.slices.push_back(kept(subject, measures, values));
+  } else {
     ProgressLine line(call);
     for (auto& slice : subject.slices()) {
       answer.slices.push_back(measured(subject, std::move(slice), measures, call, line));
     }
   }
   if (answer.slices.empty()) throw NothingFound("no relation has a date", "leave --by out");
+  if (values.has("save")) save(answer, values, state);
   give(call, subject.question(),
        {"soi-measure/1", [&](Output& out) { write_text(answer, out); },
         [&](base::JsonWriter& json) { write_json(answer, json); },

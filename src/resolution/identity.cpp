@@ -23,16 +23,17 @@ class IdentityFile {
     identity_.schema = &schema_;
     const auto& root = file_.root();
     if (check_.is_map(root, "identity.yaml")) {
-      // A misspelt part is named here and again where it is missed: both help.
+      // Lists and tables may be left out, and so may parts that are nothing else; a misspelt one is told here.
       check_.only_keys(root, "identity.yaml",
                        {"official", "organization", "place", "document", "campaign", "event", "abbreviations",
-                        "same words", "same names"});
+                        "ignored words", "same words", "same names"});
       read_names(root);
       read_official(root);
       read_organization(root);
       read_place(root);
       read_document(root);
-      if (const auto* map = section(root, "campaign", {"heads"})) identity_.campaign_heads = phrases(*map, "heads");
+      if (const auto* map = section(root, "campaign", {"heads"}, false))
+        identity_.campaign_heads = phrases(*map, "heads");
       read_event(root);
     }
     if (!check_.fine()) throw base::Error(base::Failure::data, check_.take());
@@ -40,8 +41,9 @@ class IdentityFile {
   }
 
  private:
-  const YamlNode* section(const YamlNode& root, std::string_view name, const std::vector<std::string>& keys) {
-    const auto* map = check_.need(root, root, "identity.yaml", name);
+  const YamlNode* section(const YamlNode& root, std::string_view name, const std::vector<std::string>& keys,
+                          bool needed = true) {
+    const auto* map = needed ? check_.need(root, root, "identity.yaml", name) : root.find(name);
     if (map == nullptr || !check_.is_map(*map, name) || !check_.only_keys(*map, name, keys)) return nullptr;
     return map;
   }
@@ -59,11 +61,18 @@ class IdentityFile {
 
   std::vector<Words> phrases(const YamlNode& map, std::string_view key) {
     std::vector<Words> found;
-    const auto* list = check_.need(map, map, "this part", key);
+    const auto* list = map.find(key);
     if (list == nullptr || !check_.is_list(*list, key)) return found;
     for (const auto& item : list->items) {
       if (check_.is_text(item, key)) found.push_back(Names::plain(item.text));
     }
+    return found;
+  }
+
+  // Words as those of the documents' names will be compared.
+  std::vector<Words> compared(const YamlNode& map, std::string_view key) {
+    auto found = phrases(map, key);
+    for (auto& phrase : found) phrase = identity_.names.words(join(phrase));
     return found;
   }
 
@@ -76,7 +85,7 @@ class IdentityFile {
 
   void each_pair(const YamlNode& root, std::string_view name,
                  const std::function<void(const std::string&, const std::string&)>& take) {
-    const auto* map = check_.need(root, root, "identity.yaml", name);
+    const auto* map = root.find(name);
     if (map == nullptr || !check_.is_map(*map, name)) return;
     for (const auto& [key, value] : map->entries) {
       if (check_.is_text(value, name)) take(key.text, value.text);
@@ -86,6 +95,7 @@ class IdentityFile {
   void read_names(const YamlNode& root) {
     auto& all = identity_.names;
     each_pair(root, "abbreviations", [&](const auto& from, const auto& to) { all.add_abbreviation(from, to); });
+    for (const auto& word : phrases(root, "ignored words")) all.add_same_words(join(word), {});
     each_pair(root, "same words", [&](const auto& from, const auto& to) { all.add_same_words(from, to); });
     each_pair(root, "same names", [&](const auto& from, const auto& to) { all.add_same_name(from, to); });
   }
@@ -132,7 +142,7 @@ class IdentityFile {
   // "275: [nguyễn, trần]"
   void each_number(const YamlNode& map, std::string_view key,
                    const std::function<void(unsigned, const YamlNode&)>& take) {
-    const auto* lists = check_.need(map, map, "this part", key);
+    const auto* lists = map.find(key);
     if (lists == nullptr || !check_.is_map(*lists, key)) return;
     for (const auto& [count, list] : lists->entries) {
       if (check_.is_list(list, key)) take(whole(count), list);
@@ -140,7 +150,7 @@ class IdentityFile {
   }
 
   void each_item(const YamlNode& map, std::string_view key, const std::function<void(const YamlNode&)>& take) {
-    const auto* list = check_.need(map, map, "this part", key);
+    const auto* list = map.find(key);
     if (list == nullptr || !check_.is_list(*list, key)) return;
     for (const auto& item : list->items) {
       if (check_.is_text(item, key)) take(item);
@@ -168,18 +178,18 @@ class IdentityFile {
     if (map == nullptr) return;
     auto& part = identity_.organization;
     part.place = relation(*map, "place");
-    part.local_words = phrases(*map, "local words");
-    part.terms = phrases(*map, "terms");
+    part.local_words = compared(*map, "local words");
+    part.terms = compared(*map, "terms");
     const auto* once = check_.need(*map, *map, "organization", "once");
     if (once == nullptr || !check_.is_map(*once, "once") || !check_.only_keys(*once, "once", {"words", "heads"}))
       return;
-    part.once_words = phrases(*once, "words");
-    part.once_heads = phrases(*once, "heads");
+    part.once_words = compared(*once, "words");
+    part.once_heads = compared(*once, "heads");
   }
 
   void read_place(const YamlNode& root) {
-    const auto* map =
-        section(root, "place", {"levels", "levels of bodies", "provinces", "cities", "succession", "once", "several"});
+    const auto* map = section(
+        root, "place", {"levels", "levels of bodies", "provinces", "cities", "succession", "once", "several"}, false);
     if (map == nullptr) return;
     auto& part = identity_.place;
     read_levels(*map, "levels", part.level_of, part.level_words);
@@ -196,7 +206,7 @@ class IdentityFile {
 
   // "2025-07-01: {Tuyên Quang: [Hà Giang, Tuyên Quang]}"
   void read_succession(const YamlNode& map) {
-    const auto* days = check_.need(map, map, "place", "succession");
+    const auto* days = map.find("succession");
     if (days == nullptr || !check_.is_map(*days, "succession")) return;
     for (const auto& [day, provinces] : days->entries) {
       const auto date = base::parse_date(day.text);
@@ -217,7 +227,7 @@ class IdentityFile {
   // "district: [huyện, quận]" as huyện → district, quận → district.
   void read_levels(const YamlNode& map, std::string_view key, std::map<std::string, std::string>& level_of,
                    std::vector<Words>& words) {
-    const auto* levels = check_.need(map, map, "place", key);
+    const auto* levels = map.find(key);
     if (levels == nullptr || !check_.is_map(*levels, key)) return;
     for (const auto& [level, list] : levels->entries) {
       for (auto& phrase : phrases(*levels, level.text)) {

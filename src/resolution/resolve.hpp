@@ -44,6 +44,9 @@ class Resolver {
   std::vector<Index> join(const std::vector<Candidate>& members, const Decided& decided,
                           const Occurrence& occurrence) const;
 
+  // The cues of a member in words, for people: "Bí thư, Tỉnh ủy Hà Tĩnh".
+  std::vector<std::pair<Cue, std::string>> words(const graph::DocumentGraph& content, std::uint32_t member) const;
+
   static bool counted(const Cue& cue);  // whether it matters in how many blocks it occurs
   // What counts of how many blocks a cue occurs in: steps of four, so that one more hardly ever changes anything.
   static std::uint32_t crowd(std::uint32_t occurrence);

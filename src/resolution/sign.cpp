@@ -19,6 +19,13 @@ class Signer {
   Signer(const DocumentGraph& content, const Identity& identity)
       : content_(content), identity_(identity), date_(content.document.date), signatures_(content.members.size()) {}
 
+  // Also notes the cues of one member in words.
+  std::vector<std::pair<Cue, std::string>> words_of(std::uint32_t member) {
+    asked_ = member;
+    sign();
+    return std::move(words_);
+  }
+
   std::vector<Signature> sign() {
     sign_places();
     sign_bodies();
@@ -124,7 +131,18 @@ class Signer {
     signature.cues.push_back(cue);
   }
 
+  void find_province() {
+    std::set<std::string> found;
+    for (const auto& place : places_) found.insert(lineage_of(place, identity_));
+    for (const auto& body : bodies_) {
+      for (const auto& place : body.places) found.insert(lineage_of(place, identity_));
+    }
+    found.erase("");
+    if (found.size() == 1) only_province_ = *found.begin();
+  }
+
   void sign_officials() {
+    find_province();
     for (std::uint32_t m = 0; m < size(); ++m) {
       if (!is(m, "official")) continue;
       const auto name = Names::plain(content_.members[m].name);
@@ -135,57 +153,70 @@ class Signer {
       if (fact.status == graph::Status::denied) continue;
       const auto& present = identity_.official.present;
       if (fact.relation == identity_.official.office) {
-        add_office(signatures_[fact.subject].cues, fact);
+        add_office(fact);
       } else if (std::find(present.begin(), present.end(), fact.relation) != present.end()) {
-        add_event(signatures_[fact.subject].cues, fact.object);
+        add_event(fact.subject, fact.object);
       }
     }
   }
 
   unsigned people(const std::string& kind) const { return identity_.official.people.at(kind); }
 
-  void add(std::vector<Cue>& cues, Cue::Kind kind, std::uint64_t key, std::uint32_t detail, unsigned among) const {
+  void add(std::uint32_t member, Cue::Kind kind, std::uint64_t key, std::uint32_t detail, unsigned among,
+           const std::string& words) {
     if (key == 0) return;
     Cue cue;
     cue.kind = kind;
     cue.key = key;
     cue.detail = detail;
     cue.people = static_cast<std::uint16_t>(among);
-    cues.push_back(cue);
+    signatures_[member].cues.push_back(cue);
+    if (member == asked_) words_.emplace_back(cue, words);
   }
 
   // An office tells the body, in it the office if few have it, and where the body works.
-  void add_office(std::vector<Cue>& cues, const graph::Fact& fact) const {
+  void add_office(const graph::Fact& fact) {
+    const auto& name = content_.members[fact.object].name;
     const auto& body = bodies_[fact.object];
     const auto block = signatures_[fact.object].block;
     const auto& crowds = identity_.official.crowds;
     auto crowd = crowds.find(body.name);
     if (crowd == crowds.end()) crowd = crowds.find(content_.members[fact.object].type);
-    add(cues, Cue::body, block, 0, crowd == crowds.end() ? people("body") : crowd->second);
+    add(fact.subject, Cue::body, block, 0, crowd == crowds.end() ? people("body") : crowd->second, name);
     const auto role = Names::plain(fact.role);
     if (longest_at(role, 0, identity_.official.leaders) != nullptr) {
-      add(cues, Cue::office, block, static_cast<std::uint32_t>(key_of(join(role))), people("office"));
+      add(fact.subject, Cue::office, block, static_cast<std::uint32_t>(key_of(join(role))), people("office"),
+          fact.role + ", " + name);
     }
+    bool in_province = body.key.empty() || body.places.empty();
     for (const auto& place : body.places) {
       const auto lineage = lineage_of(place, identity_);
       if (!lineage.empty()) {
-        add(cues, Cue::province, key_of(lineage), 0, people("province"));
+        in_province = true;
+        add_province(fact.subject, lineage);
       } else if (!place.key.empty() && !place.key.starts_with("once:")) {
         const bool commune = place.type == "commune";
-        add(cues, commune ? Cue::commune : Cue::district, block_of(Rule::key, "place " + place.key), 0,
-            people(commune ? "commune" : "district"));
+        add(fact.subject, commune ? Cue::commune : Cue::district, block_of(Rule::key, "place " + place.key), 0,
+            people(commune ? "commune" : "district"), place.level + ' ' + place.bare);
       }
     }
+    // A district is in the province of its report, if that names one only.
+    if (!in_province && !only_province_.empty()) add_province(fact.subject, only_province_);
+  }
+
+  void add_province(std::uint32_t member, const std::string& lineage) {
+    add(member, Cue::province, key_of(lineage), 0, people("province"), lineage.substr(lineage.find(':') + 1));
   }
 
   // Who was there, on that day: of an organiser's event, or anywhere in that place.
-  void add_event(std::vector<Cue>& cues, std::uint32_t event) const {
+  void add_event(std::uint32_t member, std::uint32_t event) {
     const auto day = is(event, "event") ? day_of(content_.members[event]) : std::string();
     if (day.empty()) return;
     const auto detail = static_cast<std::uint32_t>(key_of(day));
     for (const auto& cue : signatures_[event].cues) {
       const bool organiser = cue.kind == Cue::organiser;
-      add(cues, organiser ? Cue::event : Cue::day, cue.key, detail, people(organiser ? "event" : "day"));
+      add(member, organiser ? Cue::event : Cue::day, cue.key, detail, people(organiser ? "event" : "day"),
+          content_.members[event].name + ", " + day);
     }
   }
 
@@ -195,9 +226,16 @@ class Signer {
   std::vector<Signature> signatures_;
   std::vector<Place> places_;
   std::vector<Body> bodies_;
+  std::string only_province_;  // the one that the document names; empty: none, or several
+  std::uint32_t asked_ = static_cast<std::uint32_t>(-1);
+  std::vector<std::pair<Cue, std::string>> words_;
 };
 
 }  // namespace
+
+std::vector<std::pair<Cue, std::string>> Resolver::words(const DocumentGraph& content, std::uint32_t member) const {
+  return Signer(content, *identity_).words_of(member);
+}
 
 std::vector<Signature> Resolver::sign(const DocumentGraph& content) const { return Signer(content, *identity_).sign(); }
 

@@ -11,7 +11,7 @@ namespace soi::store {
 
 namespace {
 
-const std::string member_columns = "select document, local, type, name, lists, number, entity from member ";
+const std::string row_columns = "select document, local, type, name, lists, number, entity from member ";
 
 std::int64_t next_name(const Database& database) {
   Statement last(database, "select max(number) from entity_name");
@@ -38,7 +38,7 @@ EntityRows::EntityRows(const Database& database, DocumentKeys& keys, const schem
     : database_(database),
       keys_(keys),
       schema_(schema),
-      members_(database, member_columns + "where entity = ?"),
+      members_(database, row_columns + "where entity = ?"),
       aliases_(database, "select alias from member_alias where member = ?"),
       properties_(database, "select name, value from member_property where member = ?"),
       write_(database, R"(insert into entity values (?1, ?2, ?3, ?4, ?5, 0)
@@ -74,7 +74,8 @@ void EntityRows::renew(std::int64_t entity) {
 }
 
 void EntityRows::renew_all() {
-  Statement walk(database_, member_columns + "where entity >= 0 order by entity");
+  first_ = true;  // there are no names to compare with, and no index to find them by
+  Statement walk(database_, row_columns + "where entity >= 0 order by entity");
   graph::JoinedEntity joined;
   std::int64_t members = 0, current = -1;
   const auto close = [&] {
@@ -88,6 +89,7 @@ void EntityRows::renew_all() {
     add_member(joined, walk);
   }
   close();
+  first_ = false;
 }
 
 void EntityRows::write(std::int64_t number, const graph::Entity& entity, std::int64_t members) {
@@ -105,8 +107,8 @@ void EntityRows::write(std::int64_t number, const graph::Entity& entity, std::in
 // Only what changed: most often a new member brings no new writing.
 void EntityRows::write_names(std::int64_t number, std::vector<std::string> wanted) {
   std::vector<std::pair<std::int64_t, std::string>> gone;
-  names_.bind(1, number);
-  for (Rows rows(names_); rows.next();) {
+  if (!first_) names_.bind(1, number);
+  for (Rows rows(names_); !first_ && rows.next();) {
     const auto known = std::find(wanted.begin(), wanted.end(), names_.text(1));
     if (known == wanted.end()) {
       gone.emplace_back(names_.integer(0), names_.text(1));
@@ -138,6 +140,8 @@ void EntityRows::number_nodes() {
   run("delete from entity_node");
   run("insert into node select row_number() over (order by id) - 1, number from entity order by id");
   run("insert into entity_node select entity, node from node order by entity");
+  // Whatever was measured and saved was so of the state before: see saved_measures.
+  run("insert or replace into info select 'state', 1 + coalesce((select value from info where name = 'state'), 0)");
 }
 
 }  // namespace soi::store

@@ -48,6 +48,7 @@ class EntityRows {
   Statement members_, aliases_, properties_, write_, remove_, degree_, names_, name_, index_, remove_name_, unindex_,
       property_, remove_properties_;
   std::int64_t next_name_;
+  bool first_ = false;
 };
 
 }  // namespace soi::store

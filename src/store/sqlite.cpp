@@ -65,6 +65,12 @@ Statement& Statement::bind(int parameter, std::int64_t value) {
   return *this;
 }
 
+Statement& Statement::bind_real(int parameter, double value) {
+  const int code = sqlite3_bind_double(handle_.get(), parameter, value);
+  if (code != SQLITE_OK) database_->fail(code);
+  return *this;
+}
+
 Statement& Statement::bind(int parameter, std::string_view value) {
   // A null pointer would bind NULL; an empty view may have one.
   const char* data = value.empty() ? "" : value.data();
@@ -108,6 +114,8 @@ void Statement::run() {
 void Statement::reset() { sqlite3_reset(handle_.get()); }
 
 std::int64_t Statement::integer(int column) const { return sqlite3_column_int64(handle_.get(), column); }
+
+double Statement::real(int column) const { return sqlite3_column_double(handle_.get(), column); }
 
 std::uint32_t Statement::number(int column) const {
   const auto value = integer(column);

@@ -37,6 +37,7 @@ class Statement {
   Statement(const Database& database, std::string_view sql);
 
   Statement& bind(int parameter, std::int64_t value);
+  Statement& bind_real(int parameter, double value);
   Statement& bind(int parameter, std::string_view value);
   Statement& bind_or_null(int parameter, std::string_view value);  // empty: NULL
   Statement& bind_null(int parameter);
@@ -46,6 +47,7 @@ class Statement {
   void reset();
 
   std::int64_t integer(int column) const;
+  double real(int column) const;
   std::uint32_t number(int column) const;  // an integer that must fit
   std::string text(int column) const;      // NULL: empty
   std::string blob(int column) const;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/tables.hpp"
 
+#include "store/update.hpp"
+
 namespace soi::store {
 
 // Rows keep their numbers from build to build; a removed row leaves a gap. Only `node` is made anew: it gives entities
@@ -130,6 +132,21 @@ graph::Document document_at(const Statement& row, const Database& database) {
   document.replaces = row.text(9);
   document.path = row.text(10);
   return document;
+}
+
+const std::string member_columns = "number, document, local, type, name, block, cues, entity";
+
+MemberRow member_at(const Statement& row) {
+  MemberRow member;
+  member.number = row.integer(0);
+  member.document = row.integer(1);
+  member.local = row.text(2);
+  member.type = row.text(3);
+  member.name = row.text(4);
+  member.block = static_cast<std::uint64_t>(row.integer(5));
+  member.cues = row.blob(6);
+  member.entity = row.is_null(7) ? -1 : row.integer(7);
+  return member;
 }
 
 base::Date date_at(const Statement& row, int column, const Database& database) {

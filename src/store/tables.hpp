@@ -22,6 +22,10 @@ extern const char* const views;    // and what people query
 extern const std::string document_columns;
 graph::Document document_at(const Statement& row, const Database& database);
 
+struct MemberRow;
+extern const std::string member_columns;  // of `select … from member`
+MemberRow member_at(const Statement& row);
+
 struct Decision;
 std::vector<Decision> decisions_of(const Database& database);
 

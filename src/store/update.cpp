@@ -16,7 +16,6 @@ namespace soi::store {
 namespace {
 
 const std::string entry_columns = "number, key, declared, digest, kind, source, replaces, path, standing";
-const std::string member_columns = "number, document, local, type, name, block, cues, entity";
 
 DocumentEntry entry_at(const Statement& row) {
   DocumentEntry entry;
@@ -30,19 +29,6 @@ DocumentEntry entry_at(const Statement& row) {
   entry.path = row.text(7);
   entry.standing = static_cast<Standing>(row.integer(8));
   return entry;
-}
-
-MemberRow member_at(const Statement& row) {
-  MemberRow member;
-  member.number = row.integer(0);
-  member.document = row.integer(1);
-  member.local = row.text(2);
-  member.type = row.text(3);
-  member.name = row.text(4);
-  member.block = static_cast<std::uint64_t>(row.integer(5));
-  member.cues = row.blob(6);
-  member.entity = row.is_null(7) ? -1 : row.integer(7);
-  return member;
 }
 
 // A first store is written without a journal, for nobody sees it before it is whole; a later change goes to a journal

@@ -66,8 +66,8 @@ TEST_CASE("a decision joins what no rule joins, parts what a rule joins, and is 
 
 TEST_CASE("a body of two names by decision is one cue for people") {
   const World world;
-  const std::vector<fs::path> files = {world.document("a", "Lê Văn An", "Tỉnh ủy Hà Tĩnh"),
-                                       world.document("b", "Lê Văn An", "Đảng bộ tỉnh Hà Tĩnh")};
+  const std::vector<fs::path> files = {world.document("a", "Nguyễn Văn Hùng", "Tỉnh ủy Hà Tĩnh"),
+                                       world.document("b", "Nguyễn Văn Hùng", "Đảng bộ tỉnh Hà Tĩnh")};
   world.build(files);
   CHECK_FALSE(world.one("a#p", "b#p"));
   world.build(files, "same: [[a#b, b#b]]\n");

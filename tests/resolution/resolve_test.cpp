@@ -3,12 +3,10 @@
 
 #include <algorithm>
 #include <catch2/catch.hpp>
-#include <filesystem>
 #include <random>
 #include <set>
 
 #include "support/documents.hpp"
-#include "support/folder.hpp"
 #include "support/random_documents.hpp"
 
 namespace soi::resolution {
@@ -366,32 +364,6 @@ TEST_CASE("who is one does not depend on the order of members and facts in a doc
     }
     std::shuffle(documents.begin(), documents.end(), random);
     CHECK(groups(documents) == expected);
-  }
-}
-
-TEST_CASE("mistakes in identity.yaml are all told with their places") {
-  const auto& schema = dan_van().schema;
-  auto text = dan_van().domain.text("identity.yaml");
-  const auto replace = [&](const std::string& from, const std::string& to) {
-    const auto at = text.find(from);
-    REQUIRE(at != std::string::npos);
-    text.replace(at, from.size(), to);
-  };
-  CHECK(dan_van().domain.has("identity.yaml"));
-  replace("office: holds", "office: hold");
-  replace("odds: 30", "odds: many");
-  replace("\ncampaign:", "\ncampain:");
-  const test::Folder folder;
-  std::filesystem::copy(SOI_SOURCE_DIR "/schemas", folder.path(), std::filesystem::copy_options::recursive);
-  folder.write("dan-van/identity.yaml", text);
-  const auto domain = schema::Domain::open("dan-van", folder.path().string());
-  try {
-    Resolver(domain, schema);
-    FAIL("accepted");
-  } catch (const base::Error& error) {
-    INFO(error.what());
-    CHECK(error.problems().size() >= 3);
-    for (const auto& problem : error.problems()) CHECK(problem.where.line > 0);
   }
 }
 
