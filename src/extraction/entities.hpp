@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "base/date.hpp"
+#include "extraction/told_events.hpp"
 #include "extraction/values.hpp"
 
 namespace soi::extraction {
@@ -148,7 +149,7 @@ class Entities {
   std::map<std::int32_t, std::size_t> event_of_;  // entity → index into events_
   std::map<std::uint32_t, text::Text> scene_of_;  // by event mention
   std::vector<Scene> scenes_;                     // in the order of the text
-  std::vector<std::int32_t> told_in_;             // by sentence: the event told of where it names none
+  ToldEvents told_{0, 0, -1};
   std::set<std::int32_t> peopled_;
   std::uint32_t best_score_ = 0;            // the main event's
   std::vector<std::uint32_t> open_bodies_;  // mentions whose body nothing completed

@@ -27,6 +27,13 @@ typename std::vector<Entry>::const_iterator first_of(const std::vector<Entry>& e
                           [](const Entry& entry, std::uint32_t wanted) { return entry.sentence < wanted; });
 }
 
+// The first entry that begins at a token or behind it.
+template <typename Entry>
+typename std::vector<Entry>::const_iterator first_from(const std::vector<Entry>& entries, std::uint32_t token) {
+  return std::lower_bound(entries.begin(), entries.end(), token,
+                          [](const Entry& entry, std::uint32_t wanted) { return entry.first < wanted; });
+}
+
 // The 5th session is not the 6th; but "7" may be "bảy".
 bool another_number(std::string_view one, std::string_view two) {
   const auto figures = [](std::string_view text) { return !text.empty() && text[0] >= '0' && text[0] <= '9'; };
@@ -103,14 +110,15 @@ void Entities::note_days() {
 // The day an event mention carries: inside it, close behind it, or at the beginning of what is said of it.
 const Entities::ToldDay* Entities::told_day(const Mention& mention) const {
   constexpr std::uint32_t close_behind = 4, far_before = 90;  // tokens
-  const ToldDay* before = nullptr;
-  for (auto it = first_of(days_, mention.sentence); it != days_.end() && it->sentence == mention.sentence; ++it) {
-    const ToldDay& told = *it;
-    if (told.first >= mention.first && told.first <= mention.last + close_behind) return &told;
-    if (told.last <= mention.first && told.last + far_before > mention.first) before = &told;
-  }
-  return before;
+  const auto behind = first_from(days_, mention.first);
+  if (behind != days_.end() && behind->sentence == mention.sentence && behind->first <= mention.last + close_behind)
+    return &*behind;
+  if (behind == days_.begin()) return nullptr;
+  const ToldDay& before = *std::prev(behind);
+  const bool near = before.last <= mention.first && before.last + far_before > mention.first;
+  return near && before.sentence == mention.sentence ? &before : nullptr;
 }
+
 base::Day Entities::day_beside(const Mention& mention) const {
   const ToldDay* day = told_day(mention);
   return day ? day->day : base::Day{};
@@ -250,37 +258,27 @@ std::int32_t Entities::bare_event(std::uint32_t number, std::int32_t told) {
 // Walks through the text with the event that is told of: scenes ("tại hội nghị …") move it, for what comes after,
 // unless their sentence tells of an earlier time; words that leave the event (an interview) end it.
 void Entities::follow_scenes() {
-  std::int32_t told = -1;
-  told_in_.assign(analysis_.tokens.sentences.size(), -1);
-  for (std::uint32_t lead = 0; lead < told_in_.size() && in_lead(lead); ++lead) told_in_[lead] = main_event;
-  std::uint32_t sentence = 0;
-  std::int32_t next = -1;
-  const auto reach = [&](std::uint32_t until) {
-    for (; sentence < until; ++sentence) {
-      told = next;
-      if (sentence + 1 < told_in_.size() && (told >= 0 || !in_lead(sentence + 1))) told_in_[sentence + 1] = told;
-    }
-  };
+  const auto sentences = static_cast<std::uint32_t>(analysis_.tokens.sentences.size());
+  told_ = ToldEvents(sentences, lead_sentences, main_event);
   for (const std::uint32_t number : order) {
     const Mention& mention = analysis_.mentions[number];
     const text::Text scene = attribute(mention, known::scene);
     if (mention.hidden || (!scene && family(mention) != families_.event)) continue;
-    reach(mention.sentence);
+    told_.go(mention.sentence);
     if (text(scene) == "none") {
-      std::fill(told_in_.begin() + mention.sentence, told_in_.end(), -1);
-      told = next = -1;
+      told_.leave();
     } else if (!scene) {
-      if (attribute(mention, known::bare)) of_mention[number] = bare_event(number, next >= 0 ? next : told);
+      if (attribute(mention, known::bare)) of_mention[number] = bare_event(number, told_.now());
     } else {
       const std::int32_t event = enter_scene(number, text(scene));
       const ToldDay* day = told_day(mention);
       const bool dated = day && day->last <= mention.first && mention.first - day->last <= 1;
       const bool told_of =
           event >= 0 && (dated || !all[static_cast<std::size_t>(event)].named || in_lead(mention.sentence));
-      if (told_of && text(scene) == "here") next = event;
+      if (told_of && text(scene) == "here") told_.enter(event);
     }
   }
-  reach(static_cast<std::uint32_t>(told_in_.size()));
+  told_.go(sentences);
 }
 
 // The event a scene is at; -1 if none. One that is not only spoken of takes what its sentence tells, and its day.
@@ -311,7 +309,7 @@ void Entities::events() {
     const std::int32_t own = of_mention[number];
     if (sentence == done || own < 0 || all[static_cast<std::size_t>(own)].family != families_.official) continue;
     done = sentence;
-    if (told_in_[sentence] >= 0) peopled_.insert(told_in_[sentence]);
+    if (told_.in(sentence) >= 0) peopled_.insert(told_.in(sentence));
     for (auto it = first_of(scenes_, sentence); it != scenes_.end() && it->sentence == sentence; ++it)
       peopled_.insert(it->event);
   }
@@ -320,16 +318,12 @@ void Entities::events() {
 std::int32_t Entities::event_at(std::uint32_t sentence, std::uint32_t first, std::uint32_t last) const {
   if (!rules_.scenes) return main_event;
   constexpr std::uint32_t close_behind = 4;  // tokens: "phát biểu kết luận tại hội nghị"
-  const Scene *before = nullptr, *after = nullptr;
-  for (auto it = first_of(scenes_, sentence); it != scenes_.end() && it->sentence == sentence; ++it) {
-    const Scene& scene = *it;
-    if (scene.first >= first && scene.first <= last + close_behind) return scene.event;
-    if (scene.first < first) before = &scene;
-    if (scene.first > last && !after) after = &scene;
-  }
-  if (before) return before->event;
-  if (after) return after->event;
-  return told_in_[sentence];
+  const auto here = [&](auto scene) { return scene != scenes_.end() && scene->sentence == sentence; };
+  const auto begun = first_from(scenes_, first);
+  if (here(begun) && begun->first <= last + close_behind) return begun->event;
+  if (begun != scenes_.begin() && here(std::prev(begun))) return std::prev(begun)->event;
+  if (const auto after = first_from(scenes_, last + 1); here(after)) return after->event;
+  return told_.in(sentence);
 }
 
 // A day without a year is completed from the day of the report, which tells of things at most a week ahead; without
