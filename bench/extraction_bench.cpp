@@ -25,14 +25,14 @@ struct Corpus {
   std::size_t bytes = 0;
 };
 
-Corpus load(const fs::path& folder) {
+Corpus load(const fs::path& folder, const soi::reading::PageWords& words) {
   Corpus corpus;
   for (const auto& entry : fs::recursive_directory_iterator(folder))
     if (entry.is_regular_file() && soi::reading::is_report(entry.path())) corpus.paths.push_back(entry.path().string());
   std::sort(corpus.paths.begin(), corpus.paths.end());
   for (const std::string& path : corpus.paths) {
     corpus.files.push_back(soi::base::read_file(path));
-    corpus.reports.push_back(soi::reading::parse_report(path, corpus.files.back()));
+    corpus.reports.push_back(soi::reading::parse_report(path, corpus.files.back(), words));
     corpus.bytes += corpus.files.back().size();
   }
   return corpus;
@@ -77,15 +77,16 @@ int main(int argc, char** argv) try {
     std::fprintf(stderr, "usage: soi_bench FOLDER_OF_REPORTS [--benchmark_…]\n");
     return 2;
   }
-  const Corpus corpus = load(argv[1]);
-  std::printf("%zu reports, %.1f MB\n", corpus.files.size(), static_cast<double>(corpus.bytes) / 1e6);
   const auto domain = soi::schema::Domain::open("dan-van");
+  const auto words = soi::reading::PageWords::load(domain);
+  const Corpus corpus = load(argv[1], words);
+  std::printf("%zu reports, %.1f MB\n", corpus.files.size(), static_cast<double>(corpus.bytes) / 1e6);
   const auto schema = soi::schema::Schema::load(domain);
   const soi::extraction::Extractor extractor(domain, schema);
   scale(corpus);
   over(corpus, "read", [&] {
     for (std::size_t i = 0; i < corpus.files.size(); ++i)
-      benchmark::DoNotOptimize(soi::reading::parse_report(corpus.paths[i], corpus.files[i]));
+      benchmark::DoNotOptimize(soi::reading::parse_report(corpus.paths[i], corpus.files[i], words));
   });
   over(corpus, "extract", [&] {
     for (const auto& report : corpus.reports) benchmark::DoNotOptimize(extractor.extract(report));

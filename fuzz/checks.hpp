@@ -74,9 +74,10 @@ inline void check_blocks(const text::Report& report, const std::string& bytes) {
 }
 
 inline void report(const std::string& bytes) {
+  static const auto words = reading::PageWords::load(schema::Domain::open("dan-van"));
   for (const char* name : {"r.html", "r.md", "r.txt"}) {
     try {
-      check_blocks(reading::parse_report(name, bytes), bytes);
+      check_blocks(reading::parse_report(name, bytes, words), bytes);
     } catch (const base::Error& error) {
       check_places(error, bytes);
     }

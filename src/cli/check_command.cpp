@@ -11,6 +11,7 @@
 #include "pipeline/document_reader.hpp"
 #include "pipeline/inputs.hpp"
 #include "reading/import_file.hpp"
+#include "reading/page_words.hpp"
 #include "reading/report_file.hpp"
 #include "resolution/resolve.hpp"
 
@@ -66,6 +67,14 @@ void check_examples(const schema::Domain& domain, const schema::Schema& schema) 
   if (!problems.empty()) throw base::Error(base::Failure::data, std::move(problems));
 }
 
+// The words of pages, and the lines they must and must not take for furniture.
+void check_page_words(const schema::Domain& domain, bool examples) {
+  const auto words = reading::PageWords::load(domain);
+  if (!examples) return;
+  auto failing = words.failing_examples();
+  if (!failing.empty()) throw base::Error(base::Failure::data, std::move(failing));
+}
+
 int run(const Call& call) {
   Findings findings_here;
   const auto domain = schema::Domain::open(call.values.text("domain"), schema_folder(call.values));
@@ -76,6 +85,7 @@ int run(const Call& call) {
     const bool rules = findings_here.collect([&] { extraction::Extractor(domain, schema); });
     if (rules && files.empty() && domain.has("examples.yaml"))
       findings_here.collect([&] { check_examples(domain, schema); });
+    findings_here.collect([&] { check_page_words(domain, files.empty()); });
     findings_here.collect([&] { resolution::Resolver(domain, schema); });
     findings_here.collect([&] { drawing::Style::load(domain, schema); });
     findings_here.collect([&] { exporting::Vocabulary::load(domain, schema); });

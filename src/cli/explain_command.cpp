@@ -111,7 +111,7 @@ int run(const Call& call) {
   const auto domain = schema::Domain::open(call.values.text("domain"), schema_folder(call.values));
   const auto schema = schema::Schema::load(domain);
   const std::string path = call.values.text("REPORT");
-  const text::Report report = reading::read_report(path);
+  const text::Report report = reading::read_report(path, reading::PageWords::load(domain));
   extraction::Tracer tracer(domain, schema);
   const Trace trace = tracer.trace(report);
   const auto count = static_cast<std::uint32_t>(trace.sentences.size());

@@ -80,8 +80,10 @@ int run(const Call& call) {
   const auto domain = schema::Domain::open(call.values.text("domain"), schema_folder(call.values));
   const auto schema = schema::Schema::load(domain);
   const extraction::Extractor extractor(domain, schema);
+  const auto words = reading::PageWords::load(domain);
   std::vector<graph::DocumentGraph> documents;
-  for (const auto& path : call.values.all("REPORT")) documents.push_back(extractor.extract(reading::read_report(path)));
+  for (const auto& path : call.values.all("REPORT"))
+    documents.push_back(extractor.extract(reading::read_report(path, words)));
   if (call.values.text("to") == "json") {
     write_json(call, domain, schema, std::move(documents));
   } else if (documents.size() > 1) {

@@ -31,14 +31,15 @@ Usage usage() {
       "A rule of a stage counts its mentions, a rule of the relations its facts, a rule of the statuses its words."};
 }
 
-std::map<std::string, std::uint64_t> count_hits(const Call& call, extraction::Tracer& tracer) {
+std::map<std::string, std::uint64_t> count_hits(const Call& call, const reading::PageWords& words,
+                                                extraction::Tracer& tracer) {
   std::map<std::string, std::uint64_t> hits;
   std::vector<std::filesystem::path> named(call.values.all("hits").begin(), call.values.all("hits").end());
   const PoliteInterrupt polite;
   for (const pipeline::Input& input : pipeline::find_inputs(named)) {
     stop_if_interrupted();
     if (input.graph_file()) continue;
-    const text::Report report = reading::read_report(input.path);
+    const text::Report report = reading::read_report(input.path, words);
     const extraction::Trace trace = tracer.trace(report);
     for (const auto& mention : trace.mentions) ++hits[mention.rule];
     for (const auto& marker : trace.markers) ++hits[marker.rule];
@@ -53,7 +54,7 @@ int run(const Call& call) {
   extraction::Tracer tracer(domain, schema);
   std::vector<TracedRule> rules = tracer.rules();
   const bool counting = call.values.has("hits");
-  auto hits = count_hits(call, tracer);
+  auto hits = count_hits(call, reading::PageWords::load(domain), tracer);
   if (counting && call.values.has("unused"))
     std::erase_if(rules, [&](const TracedRule& rule) { return hits[rule.rule] > 0; });
   if (call.values.has("json")) {

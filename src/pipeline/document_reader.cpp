@@ -42,16 +42,20 @@ SourceFile DocumentReader::open(const std::filesystem::path& path) {
 graph::DocumentGraph DocumentReader::read(SourceFile source) {
   auto& file = source.file;
   if (source.graph_file) return reading::parse_graph_file(std::move(file.path), std::move(file.bytes), schema_);
-  return extractor().extract(reading::parse_report(std::move(file)));
+  const auto& extractor = rules_and_words();
+  return extractor.extract(reading::parse_report(std::move(file), page_words_));
 }
 
 std::string DocumentReader::rules(const schema::Domain& domain) {
-  const auto digest = domain.digest({"types.yaml", "names.yaml", "rules.yaml"});
+  const auto digest = domain.digest({"types.yaml", "names.yaml", "rules.yaml", "pages.yaml"});
   return base::sha256_hex(extraction_version + digest).substr(0, 16);
 }
 
-const extraction::Extractor& DocumentReader::extractor() {
-  std::call_once(compiled_, [&] { extractor_ = std::make_unique<extraction::Extractor>(domain_, schema_); });
+const extraction::Extractor& DocumentReader::rules_and_words() {
+  std::call_once(compiled_, [&] {
+    page_words_ = reading::PageWords::load(domain_);
+    extractor_ = std::make_unique<extraction::Extractor>(domain_, schema_);
+  });
   return *extractor_;
 }
 

@@ -36,14 +36,16 @@ class DocumentReader {
 
   const schema::Schema& schema() const { return schema_; }
 
-  // What a document depends on besides its file: the domain's types, names and rules, and this program's way with them.
+  // What a document depends on besides its file: the domain's types, names, rules and page words, and this program's
+  // way with them.
   static std::string rules(const schema::Domain& domain);
 
  private:
-  const extraction::Extractor& extractor();
+  const extraction::Extractor& rules_and_words();
 
   const schema::Domain& domain_;
   const schema::Schema& schema_;
+  reading::PageWords page_words_;
   std::unique_ptr<const extraction::Extractor> extractor_;
   std::once_flag compiled_;
 };

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A short table of what news sites print around their reports. It errs towards keeping: a kept line of furniture costs
-// little, a lost sentence cannot be asked for.
+// It errs towards keeping: a kept line of furniture costs little, a lost sentence cannot be asked for.
 #include "reading/furniture.hpp"
 
 #include <algorithm>
@@ -17,114 +16,6 @@ namespace {
 
 using text::Block;
 using text::BlockKind;
-
-enum class Match {
-  whole,    // the line is the key, or the key and a number
-  opens,    // a short line begins with the key
-  label,    // the key stands before a colon
-  credit,   // like `label`, with a few words behind
-  related,  // like `whole` or `label`, and titles of other reports follow
-  footer,   // like `whole` or `label`, and all that follows is the site's own, in the second half of a page
-};
-
-struct Entry {
-  std::string_view key;  // folded
-  Match match;
-};
-
-constexpr Entry table[] = {
-    {"image advertisement", Match::whole},
-    {"advertisement", Match::whole},
-    {"quang cao", Match::whole},
-    {"trang chu", Match::whole},
-    {"xem them", Match::opens},
-    {"xem chi tiet", Match::opens},
-    {"xem tiep", Match::whole},
-    {"doc them", Match::opens},
-    {"doc tiep", Match::whole},
-    {"click vao", Match::opens},
-    {"nhan vao day", Match::opens},
-    {"video clip", Match::whole},
-    {"video", Match::whole},
-    {"audio", Match::whole},
-    {"nghe doc bai", Match::opens},
-    {"dang online", Match::whole},
-    {"dang truy cap", Match::whole},
-    {"hom nay", Match::whole},
-    {"hom qua", Match::whole},
-    {"trong tuan", Match::whole},
-    {"trong thang", Match::whole},
-    {"tat ca", Match::whole},
-    {"luot xem", Match::whole},
-    {"luot truy cap", Match::whole},
-    {"tong luot truy cap", Match::whole},
-    {"chia se", Match::whole},
-    {"chia se bai viet", Match::whole},
-    {"chia se facebook", Match::whole},
-    {"facebook", Match::whole},
-    {"twitter", Match::whole},
-    {"zalo", Match::whole},
-    {"in bai viet", Match::whole},
-    {"in trang", Match::whole},
-    {"ban in", Match::whole},
-    {"gui email", Match::whole},
-    {"luu bai viet", Match::whole},
-    {"theo doi", Match::whole},
-    {"thich", Match::whole},
-    {"quay lai", Match::whole},
-    {"ve dau trang", Match::whole},
-    {"tu khoa", Match::label},
-    {"tag", Match::label},
-    {"tags", Match::label},
-    {"anh", Match::credit},
-    {"video", Match::credit},
-    {"do hoa", Match::credit},
-    {"tin anh", Match::label},
-    {"bai anh", Match::label},
-    {"tin bai", Match::label},
-    {"bai va anh", Match::label},
-    {"tin va anh", Match::label},
-    {"thuc hien", Match::label},
-    {"nguon", Match::label},
-    {"dia chi", Match::label},
-    {"dien thoai", Match::label},
-    {"so dien thoai", Match::label},
-    {"duong day nong", Match::label},
-    {"hotline", Match::label},
-    {"email", Match::label},
-    {"fax", Match::label},
-    {"website", Match::label},
-    {"lien he", Match::whole},
-    {"lien he quang cao", Match::whole},
-    {"tin lien quan", Match::related},
-    {"bai lien quan", Match::related},
-    {"bai viet lien quan", Match::related},
-    {"tin bai lien quan", Match::related},
-    {"tin cung chuyen muc", Match::related},
-    {"cung chuyen muc", Match::related},
-    {"tin khac", Match::related},
-    {"cac tin khac", Match::related},
-    {"tin moi", Match::related},
-    {"tin moi nhat", Match::related},
-    {"cac tin moi hon", Match::related},
-    {"cac tin cu hon", Match::related},
-    {"tin doc nhieu", Match::related},
-    {"doc nhieu", Match::related},
-    {"co the ban quan tam", Match::related},
-    {"binh luan", Match::footer},
-    {"y kien ban doc", Match::footer},
-    {"gui binh luan", Match::footer},
-    {"thong ke truy cap", Match::footer},
-    {"co quan chu quan", Match::footer},
-    {"co quan quan ly", Match::footer},
-    {"don vi chu quan", Match::footer},
-    {"truong ban bien tap", Match::footer},
-    {"tong bien tap", Match::footer},
-    {"chiu trach nhiem noi dung", Match::footer},
-    {"giay phep so", Match::footer},
-    {"ban quyen", Match::footer},
-    {"ban quyen thuoc ve", Match::footer},
-};
 
 constexpr std::size_t short_line = 90;  // bytes; a link or a label, hardly a sentence
 constexpr std::size_t long_caption = 300;
@@ -151,26 +42,38 @@ Line line_of(std::string_view shown) {
   return line;
 }
 
-bool matches(const Line& line, const Entry& entry) {
-  const bool whole =
-      line.key.starts_with(entry.key) && only_number(std::string_view(line.key).substr(entry.key.size()));
-  const bool labelled = line.label == entry.key;
-  switch (entry.match) {
-    case Match::whole: return whole;
-    case Match::opens:
-      return line.shown.size() <= short_line && line.key.starts_with(entry.key) &&
-             (line.key.size() == entry.key.size() || line.key[entry.key.size()] == ' ') && words_of(line.key) <= 8;
-    case Match::label: return labelled && line.shown.size() <= 3 * short_line;
-    case Match::credit: return labelled && words_of(line.key) <= 7;
-    case Match::related:
-    case Match::footer: return whole || labelled;
-  }
-  return false;
+constexpr std::uint8_t bits(LineMatch a, LineMatch b, LineMatch c = {}) {
+  return static_cast<std::uint8_t>(static_cast<int>(a) | static_cast<int>(b) | static_cast<int>(c));
 }
 
-const Entry* entry_for(const Line& line) {
-  const auto found = std::find_if(std::begin(table), std::end(table), [&](const Entry& e) { return matches(line, e); });
-  return found == std::end(table) ? nullptr : found;
+// The key without a number behind it: what a counter counts.
+std::string counted(const std::string& key) {
+  const auto last = key.find_last_not_of(" 0123456789");
+  return last == std::string::npos ? key : key.substr(0, last + 1);
+}
+
+// Whether a short line begins with a phrase that opens furniture.
+bool opens_furniture(const Line& line, const PageWords& words) {
+  if (line.shown.size() > short_line || words_of(line.key) > 8) return false;
+  for (std::size_t end = line.key.find(' ');; end = line.key.find(' ', end + 1)) {
+    if (words.matches(line.key.substr(0, end)) & static_cast<std::uint8_t>(LineMatch::opens)) return true;
+    if (end == std::string::npos) return false;
+  }
+}
+
+// What a line's words make it, as a sum of LineMatch; 0 for a line of the report.
+std::uint8_t furniture_of(const Line& line, const PageWords& words) {
+  constexpr std::uint8_t as_whole = bits(LineMatch::whole, LineMatch::related, LineMatch::footer);
+  std::uint8_t found = 0;
+  if (line.shown.size() <= 3 * short_line) found = words.matches(counted(line.key)) & as_whole;
+  if (!line.label.empty()) {
+    const std::uint8_t label = words.matches(line.label);
+    found |= label & bits(LineMatch::related, LineMatch::footer);
+    if (line.shown.size() <= 3 * short_line) found |= label & static_cast<std::uint8_t>(LineMatch::label);
+    if (words_of(line.key) <= 7) found |= label & static_cast<std::uint8_t>(LineMatch::credit);
+  }
+  if (opens_furniture(line, words)) found |= static_cast<std::uint8_t>(LineMatch::opens);
+  return found;
 }
 
 // A line that is nothing but an address of the net, a mail address or telephone numbers.
@@ -215,24 +118,19 @@ bool is_names(std::string_view part, std::size_t most) {
 }
 
 // "Lan Anh - Hồng Sơn", "Theo TTXVN", "Minh Hà (tổng hợp)", "Thu Hồng – Đài huyện".
-bool is_byline(const Line& line) {
+bool is_byline(const Line& line, const PageWords& words) {
   std::string_view shown = line.shown;
   if (shown.size() > short_line || ends_sentence(shown)) return false;
-  if (line.key.starts_with("theo ") && words_of(line.key) <= 6 && shown.find(',') == std::string_view::npos)
-    return true;
-  if (line.key.ends_with(" tong hop")) shown = shown.substr(0, shown.rfind('('));
+  if (words.opens_byline(line.key) && words_of(line.key) <= 6 && shown.find(',') == std::string_view::npos) return true;
+  if (words.closes_byline(line.key)) shown = shown.substr(0, shown.rfind('('));
   if (is_names(shown, 8)) return true;
   const auto dash = std::min(shown.find(" - "), shown.find(" – "));
   return dash != std::string_view::npos && words_of(line.key) <= 8 && is_names(shown.substr(0, dash), 4);
 }
 
-bool is_credited(const Line& line) {
+bool is_credited(const Line& line, const PageWords& words) {
   if (line.shown.size() > long_caption) return false;
-  if (line.shown.ends_with("|")) return true;
-  if (line.key.find("anh") == std::string::npos) return false;
-  const std::string lower = text::lower(line.shown);
-  return lower.find("ảnh:") != std::string::npos || lower.find("(ảnh") != std::string::npos ||
-         lower.find("- ảnh ") != std::string::npos;
+  return line.shown.ends_with("|") || words.credits_picture(line.shown, line.key);
 }
 
 // A second showing of the same words is furniture; where it follows at once, the first was a picture's caption.
@@ -254,35 +152,35 @@ void mark_repeated(text::Report& report, const std::vector<Line>& lines) {
   }
 }
 
-void mark_lines(text::Report& report, const std::vector<Line>& lines) {
+void mark_lines(text::Report& report, const std::vector<Line>& lines, const PageWords& words) {
   bool related = false;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     Block& block = report.blocks[i];
     if (block.kind == BlockKind::headline) continue;
     const Line& line = lines[i];
-    const Entry* entry = entry_for(line);
+    const std::uint8_t found = furniture_of(line, words);
     const bool late = i >= 2 && 2 * block.begin >= report.text.size() - report.blocks[0].begin;
-    if (entry && entry->match == Match::footer && late) {
+    if ((found & static_cast<std::uint8_t>(LineMatch::footer)) && late) {
       for (std::size_t k = i; k < lines.size(); ++k) report.blocks[k].kind = BlockKind::furniture;
       return;
     }
-    related =
-        entry ? entry->match == Match::related : related && !ends_sentence(line.shown) && line.shown.size() <= 200;
-    if (entry || related || is_contact(line)) {
+    related = found ? (found & static_cast<std::uint8_t>(LineMatch::related)) != 0
+                    : related && !ends_sentence(line.shown) && line.shown.size() <= 200;
+    if (found || related || is_contact(line)) {
       block.kind = BlockKind::furniture;
-    } else if (block.kind == BlockKind::paragraph && is_credited(line)) {
+    } else if (block.kind == BlockKind::paragraph && is_credited(line, words)) {
       block.kind = BlockKind::caption;
     }
   }
 }
 
 // The author's name closes a report; only captions come after it.
-void mark_byline(text::Report& report, const std::vector<Line>& lines) {
+void mark_byline(text::Report& report, const std::vector<Line>& lines, const PageWords& words) {
   std::size_t after = 0;
   for (std::size_t i = lines.size(); i-- > 2 && after <= 12;) {
     Block& block = report.blocks[i];
     if (block.kind == BlockKind::furniture) continue;
-    if (block.kind == BlockKind::paragraph && is_byline(lines[i])) {
+    if (block.kind == BlockKind::paragraph && is_byline(lines[i], words)) {
       block.kind = BlockKind::furniture;
       for (std::size_t k = i + 1; k < lines.size(); ++k) {
         if (report.blocks[k].kind == BlockKind::paragraph) report.blocks[k].kind = BlockKind::caption;
@@ -296,15 +194,15 @@ void mark_byline(text::Report& report, const std::vector<Line>& lines) {
 
 }  // namespace
 
-void mark_furniture(text::Report& report) {
+void mark_furniture(text::Report& report, const PageWords& words) {
   std::vector<Line> lines;
   lines.reserve(report.blocks.size());
   for (const Block& block : report.blocks) {
     lines.push_back(line_of(std::string_view(report.text).substr(block.begin, block.end - block.begin)));
   }
   mark_repeated(report, lines);
-  mark_lines(report, lines);
-  mark_byline(report, lines);
+  mark_lines(report, lines, words);
+  mark_byline(report, lines, words);
 }
 
 }  // namespace soi::reading

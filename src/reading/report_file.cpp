@@ -92,7 +92,7 @@ bool is_report(const fs::path& path) {
   return end == ".txt" || end == ".html" || end == ".htm" || is_markdown(path);
 }
 
-text::Report parse_report(std::string path, std::string bytes) {
+text::Report parse_report(std::string path, std::string bytes, const PageWords& words) {
   refuse_above_limit(path, bytes.size());
   text::Report report;
   report.digest = base::sha256_hex(bytes);
@@ -110,7 +110,7 @@ text::Report parse_report(std::string path, std::string bytes) {
   }
 
   take_datelines(report);
-  mark_furniture(report);
+  mark_furniture(report, words);
   const auto headline = std::find_if(report.blocks.begin(), report.blocks.end(),
                                      [](const text::Block& b) { return b.kind == BlockKind::headline; });
   if (report.title.empty() && headline != report.blocks.end()) {
@@ -138,12 +138,14 @@ std::string ReportFile::digest() const {
   return base::sha256_hex(all + '\0' + bytes);
 }
 
-text::Report parse_report(ReportFile file) {
-  auto report = parse_report(std::move(file.path), std::move(file.bytes));
+text::Report parse_report(ReportFile file, const PageWords& words) {
+  auto report = parse_report(std::move(file.path), std::move(file.bytes), words);
   take_source(report, file.source);
   return report;
 }
 
-text::Report read_report(const fs::path& path) { return parse_report(open_report(path)); }
+text::Report read_report(const fs::path& path, const PageWords& words) {
+  return parse_report(open_report(path), words);
+}
 
 }  // namespace soi::reading

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <string>
 
+#include "reading/page_words.hpp"
 #include "reading/sources_csv.hpp"
 #include "text/report.hpp"
 
@@ -13,9 +14,9 @@ namespace soi::reading {
 bool is_report(const std::filesystem::path& path);  // by its ending: .txt .md .markdown .html .htm
 
 // Throws Error (io, limit, or data for bytes that are no text). Bytes that are not UTF-8 are converted from
-// windows-1258, or refused where that is no Vietnamese either.
-text::Report read_report(const std::filesystem::path& path);
-text::Report parse_report(std::string path, std::string bytes);
+// windows-1258, or refused where that is no Vietnamese either. `words` tell the page's own lines.
+text::Report read_report(const std::filesystem::path& path, const PageWords& words = {});
+text::Report parse_report(std::string path, std::string bytes, const PageWords& words = {});
 
 // A report's file not yet read: its bytes, and what the `sources.csv` beside it says of it.
 struct ReportFile {
@@ -24,6 +25,6 @@ struct ReportFile {
   std::string digest() const;  // of all that reading depends on
 };
 ReportFile open_report(const std::filesystem::path& path);  // throws as read_report does
-text::Report parse_report(ReportFile file);
+text::Report parse_report(ReportFile file, const PageWords& words = {});
 
 }  // namespace soi::reading

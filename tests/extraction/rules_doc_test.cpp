@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "extraction/examples.hpp"
+#include "reading/page_words.hpp"
 #include "support/folder.hpp"
 
 using soi::schema::Domain;
@@ -68,4 +69,5 @@ TEST_CASE("the snippets of docs/rules.md are a domain whose examples hold") {
   const Domain domain = Domain::open("page", folder.path().string());
   for (const auto& failure : soi::extraction::check_examples(domain, Schema::load(domain)))
     FAIL_CHECK(soi::base::render(failure.problem));
+  CHECK(soi::reading::PageWords::load(domain).failing_examples().empty());
 }

@@ -8,14 +8,25 @@
 #include "base/error.hpp"
 #include "base/files.hpp"
 #include "reading/report_file.hpp"
+#include "support/dan_van.hpp"
 
 namespace fs = std::filesystem;
 using soi::base::Error;
 using soi::base::Failure;
-using soi::reading::parse_report;
 using soi::text::Report;
 
 namespace {
+
+const soi::reading::PageWords& words() {
+  static const auto words = soi::reading::PageWords::load(soi::test::dan_van_domain());
+  return words;
+}
+
+Report parse_report(std::string path, std::string bytes) {
+  return soi::reading::parse_report(std::move(path), std::move(bytes), words());
+}
+
+Report read_report(const fs::path& path) { return soi::reading::read_report(path, words()); }
 
 const fs::path portal = fs::path(SOI_SOURCE_DIR) / "tests/reading/fixtures/portal.html";
 
@@ -64,7 +75,7 @@ std::string first_wrong_place(const Report& report, const std::string& source) {
 
 TEST_CASE("a portal's page gives its article, and its head the metadata") {
   const std::string source = soi::base::read_file(portal);
-  const Report report = soi::reading::read_report(portal);
+  const Report report = read_report(portal);
   CHECK(lines_of(report) == std::vector<std::string>{
                                 "H Tỉnh ủy Tỉnh Mẫu sơ kết công tác dân vận",
                                 "F Thứ Ba, 11/07/2023 09:30",
