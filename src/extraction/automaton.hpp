@@ -62,6 +62,8 @@ enum : std::uint32_t {
   year,
   short_form,
   long_form,
+  on,
+  same,
   count
 };
 }

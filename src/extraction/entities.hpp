@@ -65,8 +65,8 @@ class Entities {
   // most; -1: none.
   std::int32_t completing_body(std::uint32_t mention, std::uint32_t type);
   // The event at which what the tokens first..last tell happens: one the sentence sets them at, else the one being told
-  // of; -1: none.
-  std::int32_t event_at(std::uint32_t sentence, std::uint32_t first, std::uint32_t last) const;
+  // of; -1: none. With `told`, the lead tells of the main event only if it names it.
+  std::int32_t event_at(std::uint32_t sentence, std::uint32_t first, std::uint32_t last, bool told) const;
   // Whether somebody is named where the text is at this event.
   bool scene_of_people(std::int32_t event) const { return peopled_.contains(event); }
 
@@ -118,13 +118,16 @@ class Entities {
   bool in_brackets(const Mention& place, const Mention& body) const;
   std::int32_t place_of_level(const Mention& body) const;
   void note_days();
+  void note_said_day(const Mention& mention);
+  base::Day day_in(const Mention& mention) const;
   void note_scenes();
-  const ToldDay* told_day(const Mention& mention) const;
+  const ToldDay* told_day(std::uint32_t mention) const;
   void score(ToldEvent& told, std::uint32_t mention, bool named);
-  base::Day day_beside(const Mention& mention) const;
+  base::Day day_beside(std::uint32_t mention) const;
   void describe_events();
   void check_main_event();
   void follow_scenes();
+  bool goes_on(std::uint32_t scene, std::int32_t event) const;
   Words words_of(text::Text text) const;
   bool in_capitals(text::Text name);
   bool fuller_name(text::Text name, text::Text than);
@@ -144,12 +147,14 @@ class Entities {
   std::map<std::string, std::int32_t, std::less<>> level_place_;
   std::vector<std::uint32_t> place_mentions_;           // in the order of the text
   std::map<std::uint32_t, std::int32_t> usual_bodies_;  // by mention type: a mention of the one named most
-  std::vector<ToldDay> days_;
+  std::vector<ToldDay> days_;                           // in the order of the text
+  std::map<std::uint32_t, std::size_t> said_day_;       // by event mention: index into days_
   std::vector<ToldEvent> events_;
   std::map<std::int32_t, std::size_t> event_of_;  // entity → index into events_
   std::map<std::uint32_t, text::Text> scene_of_;  // by event mention
   std::vector<Scene> scenes_;                     // in the order of the text
   ToldEvents told_{0, 0, -1};
+  bool told_later_ = false;  // the lead does not name the main event
   std::set<std::int32_t> peopled_;
   std::uint32_t best_score_ = 0;            // the main event's
   std::vector<std::uint32_t> open_bodies_;  // mentions whose body nothing completed

@@ -253,9 +253,9 @@ void Facts::trigger(std::uint32_t sentence, std::span<const Element> elements, s
           for (Target& target : targets(value, slot.each, slot.take, family)) found.push_back(std::move(target));
         }
       }
-      if (found.empty() && slot.main_event) {
+      if (found.empty() && (slot.main_event || slot.told_event)) {
         const Mention& told = analysis_.mentions[static_cast<std::size_t>(self)];
-        const std::int32_t event = entities_.event_at(sentence, told.first, told.last);
+        const std::int32_t event = entities_.event_at(sentence, told.first, told.last, slot.told_event);
         if (event >= 0) found.push_back({event, self_value});
       }
       if (found.empty() && slot.last) {

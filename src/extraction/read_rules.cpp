@@ -160,10 +160,12 @@ class RulesReader {
     for (const YamlNode* other : file_.scalars(node.find("or"), "or")) {
       if (other->text == "main event")
         slot.main_event = true;
+      else if (other->text == "told event")
+        slot.told_event = true;
       else if (other->text == "last")
         slot.last = true;
       else
-        file_.unknown(*other, "default", {"main event", "last"});
+        file_.unknown(*other, "default", {"main event", "told event", "last"});
     }
     slot.each = parts_.path(node.find("each"), "each");
     slot.take = parts_.path(node.find("take"), "take");

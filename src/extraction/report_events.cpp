@@ -2,10 +2,10 @@
 // The events of a report: which descriptions mean one event, what a bare "hội nghị" means, on which day an event was,
 // and at which event something happens that is told without naming one.
 #include <algorithm>
-#include <charconv>
 #include <iterator>
 
 #include "extraction/entities.hpp"
+#include "extraction/text_order.hpp"
 
 namespace soi::extraction {
 namespace {
@@ -20,31 +20,10 @@ bool alike(const Words& one, const Words& two, bool same_kind) {
   return same_kind ? shared * 3 >= wanted : shared * 3 >= wanted * 2;
 }
 
-// Where a sentence's entries begin in a list in the order of the text.
-template <typename Entry>
-typename std::vector<Entry>::const_iterator first_of(const std::vector<Entry>& entries, std::uint32_t sentence) {
-  return std::lower_bound(entries.begin(), entries.end(), sentence,
-                          [](const Entry& entry, std::uint32_t wanted) { return entry.sentence < wanted; });
-}
-
-// The first entry that begins at a token or behind it.
-template <typename Entry>
-typename std::vector<Entry>::const_iterator first_from(const std::vector<Entry>& entries, std::uint32_t token) {
-  return std::lower_bound(entries.begin(), entries.end(), token,
-                          [](const Entry& entry, std::uint32_t wanted) { return entry.first < wanted; });
-}
-
 // The 5th session is not the 6th; but "7" may be "bảy".
 bool another_number(std::string_view one, std::string_view two) {
   const auto figures = [](std::string_view text) { return !text.empty() && text[0] >= '0' && text[0] <= '9'; };
   return one != two && !one.empty() && !two.empty() && figures(one) == figures(two);
-}
-
-// The number a text begins with; 0 if none.
-int number_in(std::string_view text) {
-  int value = 0;
-  std::from_chars(text.data(), text.data() + text.size(), value);
-  return value;
 }
 
 bool same_day(const base::Day& one, const base::Day& two) {
@@ -85,45 +64,6 @@ bool Entities::fuller_name(text::Text name, text::Text than) {
   return loud != than_loud ? than_loud : text(name).size() > text(than).size();
 }
 
-void Entities::note_days() {
-  const auto date = rules_.names.type("date");
-  if (!date) return;
-  std::uint32_t covered = 0;  // up to this token by a mention that is no event: its date is its own
-  for (const std::uint32_t number : order) {
-    const Mention& mention = analysis_.mentions[number];
-    if (mention.type == *date) {
-      if (mention.last <= covered) continue;
-      const auto part = [&](std::uint32_t name) { return number_in(text(attribute(mention, name))); };
-      const int year = part(known::year), month = part(known::month), day = part(known::day);
-      if (year < 0 || year > 9999 || month < 1 || month > 12 || day < 1 || day > 31) continue;
-      days_.push_back(
-          {mention.sentence,
-           mention.first,
-           mention.last,
-           {static_cast<std::int16_t>(year), static_cast<std::uint8_t>(month), static_cast<std::uint8_t>(day)}});
-    } else if (!mention.hidden && family(mention) != families_.event) {
-      covered = std::max(covered, mention.last);
-    }
-  }
-}
-
-// The day an event mention carries: inside it, close behind it, or at the beginning of what is said of it.
-const Entities::ToldDay* Entities::told_day(const Mention& mention) const {
-  constexpr std::uint32_t close_behind = 4, far_before = 90;  // tokens
-  const auto behind = first_from(days_, mention.first);
-  if (behind != days_.end() && behind->sentence == mention.sentence && behind->first <= mention.last + close_behind)
-    return &*behind;
-  if (behind == days_.begin()) return nullptr;
-  const ToldDay& before = *std::prev(behind);
-  const bool near = before.last <= mention.first && before.last + far_before > mention.first;
-  return near && before.sentence == mention.sentence ? &before : nullptr;
-}
-
-base::Day Entities::day_beside(const Mention& mention) const {
-  const ToldDay* day = told_day(mention);
-  return day ? day->day : base::Day{};
-}
-
 std::int32_t Entities::described_event(const Mention& mention, const Words& words, const base::Day& day, text::Text nth,
                                        text::Text kind) const {
   constexpr std::size_t most = 24;  // events looked at, so that a text of events costs no square of its length
@@ -139,6 +79,8 @@ std::int32_t Entities::described_event(const Mention& mention, const Words& word
       continue;
     }
     const bool headline = told.first_sentence == 0 || mention.sentence == 0;
+    // "Hội nghị ngày 15/2" is another than the one told of later by its subject, without a day.
+    if (told.words.empty() && told.day.day != 0 && day.day == 0 && !in_lead(mention.sentence)) continue;
     if (headline || alike(words, told.words, kind == told.kind)) return static_cast<std::int32_t>(i);
   }
   return -1;
@@ -176,9 +118,9 @@ void Entities::describe_events() {
     values_.follow(value_of(number), std::span(&head, 1),
                    [&](const Value& value) { kind = analysis_.lower(values_.text_of(value)); });
     leave_out(words_of(kind));
-    if (const ToldDay* inside = told_day(mention); inside && inside->first < mention.last)
+    if (const ToldDay* inside = told_day(number); inside && inside->first < mention.last)
       leave_out(words_of(key_of(values_.plain_text(inside->first, inside->last))));
-    const base::Day day = day_beside(mention);
+    const base::Day day = day_beside(number);
     const text::Text nth = analysis_.lower(attribute(mention, known::nth));
     std::int32_t found = -1;
     if (!named && (found = described_event(mention, words, day, nth, kind)) >= 0)
@@ -242,14 +184,15 @@ std::int32_t Entities::bare_event(std::uint32_t number, std::int32_t told) {
 
   if (main_event < 0) {  // where no fuller name was found, it gives the event what name it has
     text::Text name = analysis_.capitalized(values_.plain_text(mention.first, mention.last));
-    if (const ToldDay* day = told_day(mention); day && day->first >= mention.last) {
+    if (const ToldDay* day = told_day(number); day && day->first >= mention.last) {
+      const std::string_view day_text = text(analysis_.lower(values_.plain_text(day->first, day->last)));
       std::string dated(text(name));
-      dated.append(" ").append(text(analysis_.lower(values_.plain_text(day->first, day->last))));
-      name = analysis_.texts.add(dated);
+      if (day_text.find_first_of("0123456789") != day_text.npos)
+        name = analysis_.texts.add(dated.append(" ").append(day_text));
     }
     main_event = add(number, name, key_of(name));
     event_of_.emplace(main_event, events_.size());
-    events_.push_back({.entity = main_event, .first_sentence = mention.sentence, .day = day_beside(mention)});
+    events_.push_back({.entity = main_event, .first_sentence = mention.sentence, .day = day_beside(number)});
     return main_event;
   }
   return main_event;
@@ -259,6 +202,7 @@ std::int32_t Entities::bare_event(std::uint32_t number, std::int32_t told) {
 // unless their sentence tells of an earlier time; words that leave the event (an interview) end it.
 void Entities::follow_scenes() {
   const auto sentences = static_cast<std::uint32_t>(analysis_.tokens.sentences.size());
+  told_later_ = main_event >= 0 && !in_lead(events_[event_of_[main_event]].first_sentence);
   told_ = ToldEvents(sentences, lead_sentences, main_event);
   for (const std::uint32_t number : order) {
     const Mention& mention = analysis_.mentions[number];
@@ -271,14 +215,24 @@ void Entities::follow_scenes() {
       if (attribute(mention, known::bare)) of_mention[number] = bare_event(number, told_.now());
     } else {
       const std::int32_t event = enter_scene(number, text(scene));
-      const ToldDay* day = told_day(mention);
-      const bool dated = day && day->last <= mention.first && mention.first - day->last <= 1;
-      const bool told_of =
-          event >= 0 && (dated || !all[static_cast<std::size_t>(event)].named || in_lead(mention.sentence));
-      if (told_of && text(scene) == "here") told_.enter(event);
+      if (event >= 0 && text(scene) == "here" && goes_on(number, event)) told_.enter(event);
     }
   }
   told_.go(sentences);
+}
+
+// Whether what follows a scene is told of its event, too. A scene in the middle of a sentence that tells of another
+// event ("… kể lại trong chuyến thăm ấy") is left again with the sentence.
+bool Entities::goes_on(std::uint32_t number, std::int32_t event) const {
+  constexpr std::uint32_t opening = 9;  // tokens: "Phát biểu kết luận tại", "Chiều cùng ngày, tại"
+  const Mention& mention = analysis_.mentions[number];
+  const ToldDay* day = told_day(number);
+  const bool dated = day && day->last <= mention.first && mention.first - day->last <= 1;
+  if (dated) return true;
+  if (all[static_cast<std::size_t>(event)].named && !in_lead(mention.sentence)) return false;
+  const std::int32_t now = told_.now();
+  if (now < 0 || now == event || event == main_event) return true;
+  return mention.first - analysis_.tokens.sentences[mention.sentence].first <= opening;
 }
 
 // The event a scene is at; -1 if none. One that is not only spoken of takes what its sentence tells, and its day.
@@ -292,7 +246,7 @@ std::int32_t Entities::enter_scene(std::uint32_t number, std::string_view scene)
   scenes_.push_back({mention.sentence, mention.first, mention.last, event});
   const auto told = event_of_.find(event);
   if (told != event_of_.end() && in_lead(mention.sentence) && events_[told->second].day.day == 0)
-    events_[told->second].day = day_beside(mention);
+    events_[told->second].day = day_beside(number);
   return event;
 }
 
@@ -310,36 +264,21 @@ void Entities::events() {
     if (sentence == done || own < 0 || all[static_cast<std::size_t>(own)].family != families_.official) continue;
     done = sentence;
     if (told_.in(sentence) >= 0) peopled_.insert(told_.in(sentence));
-    for (auto it = first_of(scenes_, sentence); it != scenes_.end() && it->sentence == sentence; ++it)
+    for (auto it = first_entry_of(scenes_, sentence); it != scenes_.end() && it->sentence == sentence; ++it)
       peopled_.insert(it->event);
   }
 }
 
-std::int32_t Entities::event_at(std::uint32_t sentence, std::uint32_t first, std::uint32_t last) const {
+std::int32_t Entities::event_at(std::uint32_t sentence, std::uint32_t first, std::uint32_t last, bool told) const {
   if (!rules_.scenes) return main_event;
   constexpr std::uint32_t close_behind = 4;  // tokens: "phát biểu kết luận tại hội nghị"
   const auto here = [&](auto scene) { return scene != scenes_.end() && scene->sentence == sentence; };
-  const auto begun = first_from(scenes_, first);
+  const auto begun = first_entry_from(scenes_, first);
   if (here(begun) && begun->first <= last + close_behind) return begun->event;
   if (begun != scenes_.begin() && here(std::prev(begun))) return std::prev(begun)->event;
-  if (const auto after = first_from(scenes_, last + 1); here(after)) return after->event;
-  return told_.in(sentence);
-}
-
-// A day without a year is completed from the day of the report, which tells of things at most a week ahead; without
-// that it stays unknown.
-void Entities::date_event(const ToldEvent& told) {
-  constexpr int days_ahead = 7;
-  base::Day day = told.day;
-  const base::Day& written = analysis_.report->date.first;
-  if (day.day == 0) return;
-  if (day.year == 0 && written.day != 0) {
-    const int ahead = (day.month - written.month) * 31 + day.day - written.day;
-    day.year = static_cast<std::int16_t>(written.year - (ahead > days_ahead ? 1 : 0));
-  }
-  if (day.year == 0) return;
-  const std::string day_text = base::to_string({.first = day, .last = {}});
-  if (base::parse_date(day_text)) entity(told.entity).date = analysis_.texts.add(day_text);
+  if (const auto after = first_entry_from(scenes_, last + 1); here(after)) return after->event;
+  const std::int32_t event = told_.in(sentence);
+  return told && told_later_ && in_lead(sentence) && event == main_event ? -1 : event;
 }
 
 }  // namespace soi::extraction

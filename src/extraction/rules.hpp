@@ -69,6 +69,7 @@ struct SlotRule {
   std::uint32_t reach = 40;  // elements
   bool many = false;         // and further ones close behind it
   bool main_event = false;   // the report's main event, where nothing else fills it
+  bool told_event = false;   // the same, but none where the lead does not name it
   bool last = false;         // what last filled this slot's family in the report
   Path each, take;           // from the filler to the mentions meant; empty: the filler's own entities
 };
