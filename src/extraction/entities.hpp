@@ -116,6 +116,7 @@ class Entities {
   }
   const std::int32_t* place_at_level(text::Text level) const;
   bool in_brackets(const Mention& place, const Mention& body) const;
+  bool semicolon_between(const Mention& body, const Mention& later) const;
   std::int32_t place_of_level(const Mention& body) const;
   void note_days();
   void note_said_day(const Mention& mention);

@@ -47,6 +47,13 @@ std::int32_t Entities::place_of_level(const Mention& body) const {
   return report_own ? *report_own : -1;
 }
 
+// "Trưởng ban Dân vận; ông A làm Bí thư Thành ủy Hà Nội": behind a semicolon something else is told.
+bool Entities::semicolon_between(const Mention& body, const Mention& later) const {
+  for (std::uint32_t at = body.last; at < later.first; ++at)
+    if (analysis_.report->text[analysis_.tokens.tokens[at].begin] == ';') return true;
+  return false;
+}
+
 // The body that completes a mention: one of the wanted type close by in its sentence, else the one the report names
 // most.
 std::int32_t Entities::completing_body(std::uint32_t number, std::uint32_t type) {
@@ -64,6 +71,7 @@ std::int32_t Entities::completing_body(std::uint32_t number, std::uint32_t type)
   for (auto it = first; it != order.end() && analysis_.mentions[*it].sentence == from.sentence; ++it) {
     if (!fits(*it)) continue;
     const Mention& mention = analysis_.mentions[*it];
+    if (semicolon_between(from, mention)) continue;
     const std::uint32_t gap =
         mention.first >= from.last ? mention.first - from.last : from.first - std::min(from.first, mention.last);
     if (gap < distance) distance = gap, nearest = static_cast<std::int32_t>(*it);
@@ -150,7 +158,8 @@ void Entities::body(std::uint32_t number) {
     const std::int32_t whole = found >= 0 ? of_mention[static_cast<std::size_t>(found)] : -1;
     if (whole < 0) return;  // nothing says whose it is: no one body
     place = entity(whole).place;
-    put(entity(whole).name);
+    const text::Text brief = attribute(analysis_.mentions[static_cast<std::size_t>(found)], known::short_form);
+    put(brief ? brief : entity(whole).name);
   } else if (place < 0) {
     place = place_of_level(mention);
     open = place < 0;
