@@ -27,6 +27,7 @@ Usage usage() {
        "the file to write, or for several reports as YAML the folder; - is standard output",
        {},
        "-"},
+      {"offices", 0, "", "also people whom it calls by an office only"},
   };
   for (auto& option : schema_options()) options.push_back(std::move(option));
   return {{{"REPORT", "a report (.txt .md .html); - reads plain text from standard input", true, true}},
@@ -84,6 +85,11 @@ int run(const Call& call) {
   std::vector<graph::DocumentGraph> documents;
   for (const auto& path : call.values.all("REPORT"))
     documents.push_back(extractor.extract(reading::read_report(path, words)));
+  if (!call.values.has("offices")) {
+    for (auto& document : documents) {
+      graph::drop_members(document, [&](const auto& member) { return schema.type(member.type)->unnamed; });
+    }
+  }
   if (call.values.text("to") == "json") {
     write_json(call, domain, schema, std::move(documents));
   } else if (documents.size() > 1) {

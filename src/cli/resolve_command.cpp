@@ -48,11 +48,15 @@ void write_reasons(base::JsonWriter& json, const std::vector<Reason>& reasons) {
   json.end_array();
 }
 
-void write_json(const std::vector<JoinedGroup>& joined, const std::vector<OpenPair>& open, double enough, Output& out) {
-  base::JsonWriter json(out.stream());
-  json.begin_object().key("form").value("soi-resolve/1").key("enough").value(enough);
-  json.key("joined").begin_array();
-  for (const auto& group : joined) {
+struct Answer {
+  std::vector<JoinedGroup> joined, unnamed;
+  std::vector<OpenPair> open;
+  double enough = 0;  // odds
+};
+
+void write_groups(base::JsonWriter& json, const char* key, const std::vector<JoinedGroup>& groups) {
+  json.key(key).begin_array();
+  for (const auto& group : groups) {
     json.begin_object().key("id").value(group.id).key("type").value(group.type).key("name").value(group.name);
     json.key("members").begin_array(true);
     for (const auto& member : group.members) json.value(member);
@@ -60,8 +64,16 @@ void write_json(const std::vector<JoinedGroup>& joined, const std::vector<OpenPa
     write_reasons(json, group.reasons);
     json.end_object();
   }
-  json.end_array().key("open").begin_array();
-  for (const auto& pair : open) {
+  json.end_array();
+}
+
+void write_json(const Answer& answer, Output& out) {
+  base::JsonWriter json(out.stream());
+  json.begin_object().key("form").value("soi-resolve/1").key("enough").value(answer.enough);
+  write_groups(json, "joined", answer.joined);
+  write_groups(json, "unnamed", answer.unnamed);
+  json.key("open").begin_array();
+  for (const auto& pair : answer.open) {
     json.begin_object().key("type").value(pair.type).key("name").value(pair.name);
     json.key("ids").begin_array(true).value(pair.one).value(pair.other).end_array();
     json.key("odds").value(pair.reasons.empty() ? 0.0 : std::round(pair.reasons.front().odds * 100) / 100);
@@ -72,20 +84,29 @@ void write_json(const std::vector<JoinedGroup>& joined, const std::vector<OpenPa
   out.stream() << '\n';
 }
 
-void write_text(const std::vector<JoinedGroup>& joined, const std::vector<OpenPair>& open, double enough, Output& out) {
-  for (const auto& group : joined) {
-    out.paragraph(group.name + ": " + counted(group.members.size(), "mention", "mentions"), 0, Style::name);
-    for (const auto& reason : group.reasons) out.paragraph("by " + words(reason), 2);
-    std::string members;
-    for (std::size_t i = 0; i < group.members.size() && i < 12; ++i) members += (i == 0 ? "" : ", ") + group.members[i];
-    if (group.members.size() > 12) members += " … and " + std::to_string(group.members.size() - 12) + " more";
-    out.paragraph(members, 2, Style::faint);
+void write_group(const JoinedGroup& group, Output& out) {
+  out.paragraph(group.name + ": " + counted(group.members.size(), "mention", "mentions"), 0, Style::name);
+  for (const auto& reason : group.reasons) out.paragraph("by " + words(reason), 2);
+  std::string members;
+  for (std::size_t i = 0; i < group.members.size() && i < 12; ++i) members += (i == 0 ? "" : ", ") + group.members[i];
+  if (group.members.size() > 12) members += " … and " + std::to_string(group.members.size() - 12) + " more";
+  out.paragraph(members, 2, Style::faint);
+}
+
+void write_text(const Answer& answer, Output& out) {
+  for (const auto& group : answer.joined) write_group(group, out);
+  bool first = answer.joined.empty();
+  if (!answer.unnamed.empty()) {
+    if (!first) out.stream() << '\n';
+    first = false;
+    out.stream() << out.styled(Style::heading, "known by an office only") << ", of whom no document says who it was\n";
+    for (const auto& group : answer.unnamed) write_group(group, out);
   }
-  if (open.empty()) return;
-  if (!joined.empty()) out.stream() << '\n';
-  out.stream() << out.styled(Style::heading, "not joined") << ", for it takes " << odds_text(enough)
+  if (answer.open.empty()) return;
+  if (!first) out.stream() << '\n';
+  out.stream() << out.styled(Style::heading, "not joined") << ", for it takes " << odds_text(answer.enough)
                << " or no document that tells them apart\n";
-  for (const auto& pair : open) {
+  for (const auto& pair : answer.open) {
     out.paragraph(pair.name, 2, Style::name);
     for (const auto& reason : pair.reasons) out.paragraph("both " + words(reason), 4);
     out.paragraph(pair.one + ", " + pair.other, 4, Style::faint);
@@ -97,12 +118,12 @@ int run(const Call& call) {
   const auto domain = schema::Domain::open(question.reader->domain(), schema_folder(call.values));
   const resolution::Resolver resolver(domain, question.schema);
   pipeline::IdentityReport report(call.values.text("graph"), resolver);
-  std::vector<JoinedGroup> joined;
-  std::vector<OpenPair> open;
+  Answer answer;
+  answer.enough = resolver.enough();
   if (call.values.has("ENTITY")) {
     const auto entity = entity_meant(question, call.values.words("ENTITY"));
-    joined.push_back(report.joined(entity.id));
-    open = report.open(entity.id);
+    answer.joined.push_back(report.joined(entity.id));
+    answer.open = report.open(entity.id);
   } else {
     const auto type = call.values.text("type");
     if (!type.empty() && question.schema.type(type) == nullptr) {
@@ -110,14 +131,17 @@ int run(const Call& call) {
     }
     const auto wanted = [&](const std::string& of) { return type.empty() || question.schema.is_a(of, type); };
     const auto limit = call.values.number("limit");
-    joined = report.joined(limit, wanted);
-    open = report.open(limit, wanted);
+    // Those without a name are told apart, also where one of them has several mentions.
+    answer.joined =
+        report.joined(limit, [&](const auto& of) { return wanted(of) && !question.schema.type(of)->unnamed; });
+    answer.open = report.open(limit, wanted);
+    std::vector<std::string> unnamed;
+    for (const auto& [name, known] : question.schema.types()) {
+      if (known.unnamed && wanted(name)) unnamed.push_back(name);
+    }
+    answer.unnamed = report.unnamed(limit, unnamed);
   }
-  if (call.values.has("json")) {
-    write_json(joined, open, resolver.enough(), call.out);
-  } else {
-    write_text(joined, open, resolver.enough(), call.out);
-  }
+  call.values.has("json") ? write_json(answer, call.out) : write_text(answer, call.out);
   return done;
 }
 

@@ -97,6 +97,12 @@ std::int32_t Entities::add(std::uint32_t number, text::Text name, text::Text key
   return it->second;
 }
 
+std::int32_t Entities::add_unnamed(std::uint32_t number, text::Text name, std::uint32_t type) {
+  const std::int32_t added = add(number, name, key_of(name));
+  entity(added).type = type;
+  return added;
+}
+
 void Entities::places() {
   std::uint32_t aside_until = 0;  // places told of aside, as somebody's home, complete no body
   for (const std::uint32_t number : order) {

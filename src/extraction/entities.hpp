@@ -61,6 +61,8 @@ class Entities {
   const Families& families() const { return families_; }
   // The entities of a family that a filler means: its own, else those of what it holds.
   std::vector<std::int32_t> meant(std::int32_t mention, std::uint32_t family) const;
+  // Somebody of a type known by an office only, under this name: the same name is the same one.
+  std::int32_t add_unnamed(std::uint32_t mention, text::Text name, std::uint32_t type);
   // The mention of a body of a type that completes another mention: the nearest in its sentence, else of the one named
   // most; -1: none.
   std::int32_t completing_body(std::uint32_t mention, std::uint32_t type);

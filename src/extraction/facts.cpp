@@ -22,6 +22,7 @@ Facts::Facts(const Rules& rules, Analysis& analysis, Entities& entities, const F
   mention_facts();
   resolve_offices();
   triggered();
+  keep_unnamed();
   settle_former();
   implied();
 }
@@ -86,28 +87,31 @@ std::vector<Facts::Target> Facts::targets(const Value& from, const Path& each, c
 }
 
 void Facts::mention_facts() {
-  for (const std::uint32_t number : entities_.order) {
-    const Mention& mention = analysis_.mentions[number];
-    if (mention.hidden) continue;
-    const MentionRule& rule = rules_.stages[mention.stage].rules[mention.rule];
-    const Value self = value_of(number);
-    for (const FactRule& fact : rule.facts) {
-      const KnownRelation& relation = rules_.known_relations[fact.relation];
-      std::vector<std::int32_t> froms;
-      values_.follow(self, fact.from, [&](const Value& value) {
-        for (const std::int32_t entity : entities_.meant(value.mention, relation.from_root)) froms.push_back(entity);
-      });
-      for (const Target& target : targets(self, fact.each, fact.to, relation.to_root)) {
-        const text::Text role = values_.fill(fact.role, self, &target.item);
-        const text::Text former = values_.fill(fact.former, self, &target.item);
-        const text::Text status = values_.fill(fact.status, self, &target.item);
+  for (const std::uint32_t number : entities_.order)
+    if (!analysis_.mentions[number].hidden) facts_of(number);
+}
+
+void Facts::facts_of(std::uint32_t number) {
+  const Mention& mention = analysis_.mentions[number];
+  const MentionRule& rule = rules_.stages[mention.stage].rules[mention.rule];
+  const Value self = value_of(number);
+  for (const FactRule& fact : rule.facts) {
+    const KnownRelation& relation = rules_.known_relations[fact.relation];
+    std::vector<std::int32_t> froms;
+    values_.follow(self, fact.from, [&](const Value& value) {
+      for (const std::int32_t entity : entities_.meant(value.mention, relation.from_root)) froms.push_back(entity);
+    });
+    if (froms.empty()) continue;
+    for (const Target& target : targets(self, fact.each, fact.to, relation.to_root)) {
+      const text::Text role = values_.fill(fact.role, self, &target.item);
+      const text::Text former = values_.fill(fact.former, self, &target.item);
+      const text::Text status = values_.fill(fact.status, self, &target.item);
+      for (const std::int32_t from : froms)
+        add(from, target.entity, fact.relation, rule.name, mention.sentence, role, former, status);
+      if (target.item.mention < 0) continue;
+      if (const text::Text kind = kind_of(target.item.mention))
         for (const std::int32_t from : froms)
-          add(from, target.entity, fact.relation, rule.name, mention.sentence, role, former, status);
-        if (target.item.mention < 0) continue;
-        if (const text::Text kind = kind_of(target.item.mention))
-          for (const std::int32_t from : froms)
-            holders_[office_key(kind, target.entity)] = holders_[office_key(kind, -1)] = from;
-      }
+          holders_[office_key(kind, target.entity)] = holders_[office_key(kind, -1)] = from;
     }
   }
 }
@@ -138,7 +142,10 @@ void Facts::resolve_offices() {
       if (found >= 0) break;
     }
     if (found < 0) found = by_kind;
-    if (found < 0) continue;
+    if (found < 0) {
+      meet_unnamed(number);
+      continue;
+    }
     entities_.of_mention[number] = found;
     ++entities_.all[static_cast<std::size_t>(found)].mentions;
   }

@@ -56,7 +56,10 @@ class Facts {
     return static_cast<std::uint64_t>(kind) << 32 | static_cast<std::uint32_t>(body);
   }
   void mention_facts();
+  void facts_of(std::uint32_t mention);
   void resolve_offices();
+  void meet_unnamed(std::uint32_t mention);
+  void keep_unnamed();
   void triggered();
   void trigger(std::uint32_t sentence, std::span<const Element> elements, std::uint32_t first, std::uint32_t last,
                const RelationRule& rule, const std::vector<Capture>& captures, const StatusRule* claimed);
@@ -87,6 +90,7 @@ class Facts {
   tsl::robin_map<text::Text, std::vector<std::pair<std::uint32_t, std::int32_t>>> office_bodies_;
   // Who holds an office of a kind at a body, or (body -1) anywhere, for mentions by office only: the last one said.
   tsl::robin_map<std::uint64_t, std::int32_t> holders_;
+  std::map<std::int32_t, std::uint32_t> unnamed_;  // officials known by office only, and the first mention of each
   std::vector<std::pair<std::uint32_t, std::int32_t>> officials_;  // token and entity, in the order of the text
 };
 

@@ -60,6 +60,10 @@ void declare_mention_types(const std::vector<std::unique_ptr<RulesFile>>& files,
     const auto number = [&](const std::string& name) { return rules.names.type(name).value_or(no_type); };
     rules.roots.push_back(type ? number(type->root) : no_type);
     rules.entity_types.push_back(type ? number(type->name) : no_type);
+    std::uint32_t unnamed = no_type;
+    for (const auto& [name, other] : rules.schema.types())
+      if (other.unnamed && type && rules.schema.is_a(name, type->name)) unnamed = number(name);
+    rules.unnamed.push_back(unnamed);
   }
   for (const auto& [name, relation] : rules.schema.relations()) {
     KnownRelation known{.relation = &relation, .from = {}, .to = {}};

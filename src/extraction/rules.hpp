@@ -101,6 +101,7 @@ struct Rules {
   std::unique_ptr<Automaton> markers;
   std::vector<std::uint32_t> roots;            // of each type: its family, a type; no_type for auxiliary ones
   std::vector<std::uint32_t> entity_types;     // of each type: the schema's type it makes, or no_type
+  std::vector<std::uint32_t> unnamed;          // of each type: the type of those known by office only, or no_type
   std::vector<KnownRelation> known_relations;  // what rules mean by a relation's number
   // Level → place types that complete a body of that level.
   std::map<std::string, std::vector<std::uint32_t>, std::less<>> levels;

@@ -85,6 +85,20 @@ void normalize(DocumentGraph& graph) {
   sort_facts(graph.facts);
 }
 
+void drop_members(DocumentGraph& graph, const std::function<bool(const Member&)>& dropped) {
+  constexpr std::uint32_t gone = ~0u;
+  std::vector<std::uint32_t> places;
+  std::uint32_t kept = 0;
+  for (const auto& member : graph.members) places.push_back(dropped(member) ? gone : kept++);
+  std::erase_if(graph.members, dropped);
+  std::erase_if(graph.facts,
+                [&](const Fact& fact) { return places[fact.subject] == gone || places[fact.object] == gone; });
+  for (auto& fact : graph.facts) {
+    fact.subject = places[fact.subject];
+    fact.object = places[fact.object];
+  }
+}
+
 std::string member_name(const Document& document, const Member& member) { return document.key + '#' + member.local; }
 
 }  // namespace soi::graph

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -73,6 +74,9 @@ struct DocumentGraph {
 
 // Puts members and facts in the order above, drops facts and evidence said twice.
 void normalize(DocumentGraph& graph);
+
+// Takes members away with the facts that speak of them. O(members + facts).
+void drop_members(DocumentGraph& graph, const std::function<bool(const Member&)>& dropped);
 
 std::string member_name(const Document& document, const Member& member);  // `document#local`
 

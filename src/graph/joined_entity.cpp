@@ -31,19 +31,33 @@ std::string common_type(const std::map<std::string, int>& counts, const schema::
 
 void JoinedEntity::add(const std::string& member_name, const Member& member) {
   if (id_.empty() || member_name < id_) id_ = member_name;
-  ++names_[member.name];
-  ++types_[member.type];
-  writings_.insert(member.name);
-  writings_.insert(member.aliases.begin(), member.aliases.end());
+  auto& named = by_type_[member.type];
+  ++named.members;
+  ++named.names[member.name];
+  named.writings.insert(member.name);
+  named.writings.insert(member.aliases.begin(), member.aliases.end());
   properties_.insert(member.properties.begin(), member.properties.end());
 }
 
 Entity JoinedEntity::entity(const schema::Schema* schema) const {
+  const auto unnamed = [&](const auto& item) {
+    const auto* type = schema == nullptr ? nullptr : schema->type(item.first);
+    return type != nullptr && type->unnamed;
+  };
+  const bool nobody_named = std::all_of(by_type_.begin(), by_type_.end(), unnamed);
+  std::map<std::string, int> names, types;
+  std::set<std::string> writings;
+  for (const auto& item : by_type_) {
+    if (!nobody_named && unnamed(item)) continue;
+    types[item.first] = item.second.members;
+    for (const auto& [name, count] : item.second.names) names[name] += count;
+    writings.insert(item.second.writings.begin(), item.second.writings.end());
+  }
   Entity entity;
   entity.id = id_;
-  entity.name = most_frequent(names_);
-  entity.type = common_type(types_, schema);
-  for (const auto& writing : writings_) {
+  entity.name = most_frequent(names);
+  entity.type = common_type(types, schema);
+  for (const auto& writing : writings) {
     if (writing != entity.name) entity.aliases.push_back(writing);
   }
   entity.properties.assign(properties_.begin(), properties_.end());

@@ -19,13 +19,18 @@ class JoinedEntity {
 
   // Without node and members. Its id is the smallest member's name; its name that of most members, ties broken by
   // length (longer) and then bytes; its type the most specific where the members' types lie below one another by the
-  // schema (null: none), else the one of most members.
+  // schema (null: none), else the one of most members. Members of unnamed types give it names and a type only where
+  // there are no others.
   Entity entity(const schema::Schema* schema) const;
 
  private:
+  struct Named {
+    std::map<std::string, int> names;
+    std::set<std::string> writings;
+    int members = 0;
+  };
   std::string id_;
-  std::map<std::string, int> names_, types_;
-  std::set<std::string> writings_;
+  std::map<std::string, Named> by_type_;
   std::set<Property> properties_;
 };
 

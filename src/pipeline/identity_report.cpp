@@ -31,6 +31,8 @@ Reason by_rule(const std::vector<MemberRow>& rows) {
     case Rule::document:
       return {"number", "the same number, kind and organ, and no year or issuer against it", 0, 0, rows.size()};
     case Rule::event: return {"meeting", "the same day, with the same organiser or place", 0, 0, rows.size()};
+    case Rule::office:
+      return {"office", "the same office; it is not known who held it on those days", 0, 0, rows.size()};
     default: return {"key", "the same full name, with its place where it has one", 0, 0, rows.size()};
   }
 }
@@ -81,7 +83,9 @@ Reason IdentityReport::reason(const Cue& cue, const MemberRow& member) {
 
 std::vector<Reason> IdentityReport::reasons(const std::vector<MemberRow>& rows) {
   if (rows.size() < 2) return {};
-  if (rows.front().block == 0 || rule_of(rows.front().block) != Rule::official) return {by_rule(rows)};
+  const auto named = std::find_if(
+      rows.begin(), rows.end(), [](const auto& row) { return row.block != 0 && rule_of(row.block) == Rule::official; });
+  if (named == rows.end()) return {by_rule(rows)};
   using Name = std::tuple<std::uint8_t, std::uint64_t, std::uint32_t>;
   std::map<Name, std::tuple<Cue, const MemberRow*, std::size_t>> found;
   for (const auto& row : rows) {
@@ -105,6 +109,11 @@ std::vector<Reason> IdentityReport::reasons(const std::vector<MemberRow>& rows) 
     if (told.size() == most_reasons) break;
     told.push_back(reason(cue, *row));
     told.back().mentions = count;
+  }
+  const auto by_office = std::count_if(
+      rows.begin(), rows.end(), [](const auto& row) { return row.block != 0 && rule_of(row.block) == Rule::office; });
+  if (by_office > 0) {
+    told.push_back({"office only", "who alone held it on that day", 0, 0, static_cast<std::size_t>(by_office)});
   }
   if (told.empty()) told.push_back({"decision", "a person decided it", 0, 0, rows.size()});
   return told;
@@ -143,6 +152,14 @@ std::vector<JoinedGroup> IdentityReport::joined(std::size_t most,
   std::sort(largest.begin(), largest.end(), larger);
   std::vector<JoinedGroup> groups;
   for (const auto& [size, id] : largest) groups.push_back(joined(id));
+  return groups;
+}
+
+std::vector<JoinedGroup> IdentityReport::unnamed(std::size_t most, const std::vector<std::string>& types) {
+  std::vector<JoinedGroup> groups;
+  for (const auto& type : types) {
+    for (const auto& id : members_.of_type(type, most - groups.size())) groups.push_back(joined(id));
+  }
   return groups;
 }
 

@@ -44,6 +44,9 @@ class IdentityReport {
   std::vector<JoinedGroup> joined(std::size_t most, const std::function<bool(const std::string& type)>& wanted);
   std::vector<OpenPair> open(std::size_t most, const std::function<bool(const std::string& type)>& wanted);
 
+  // Those known by an office only whom no document gives a name, of these types.
+  std::vector<JoinedGroup> unnamed(std::size_t most, const std::vector<std::string>& types);
+
   JoinedGroup joined(const std::string& id);          // an entity by the name of a member
   std::vector<OpenPair> open(const std::string& id);  // those it might be one with
 

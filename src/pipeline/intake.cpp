@@ -21,7 +21,10 @@ struct Intake::Outcome {
 std::vector<store::Signed> signed_members(const resolution::Resolver& resolver, const graph::DocumentGraph& content) {
   std::vector<store::Signed> members;
   for (const auto& signature : resolver.sign(content)) {
-    members.push_back({signature.block, resolution::to_bytes(signature.cues)});
+    members.push_back({signature.block, resolution::to_bytes(signature.cues), {}});
+    for (const auto& term : signature.terms) {
+      members.back().terms.push_back({term.office, term.first, term.last, term.open});
+    }
   }
   return members;
 }

@@ -44,13 +44,16 @@ class Joining {
       }
       const auto members = std::move(blocks_.begin()->second);
       blocks_.erase(blocks_.begin());
-      if (is_lone(block)) {
+      if (!is_lone(block) && rule_of(block) == Rule::office) {
+        offices_.insert(block);
+      } else if (is_lone(block)) {
         settle({update_.member(lone_member(block))}, {0});
       } else {
         const bool by_key = rule_of(block) == Rule::key && !untied_.contains(block);
         by_key ? join_by_key(block, members) : join_by_cues(rows_of(block, members), nullptr);
       }
     }
+    settle_offices();
     counts_.save();
   }
 
@@ -148,6 +151,7 @@ class Joining {
     for (const auto unit : component) {
       const auto known = blocks_.find(unit);
       const auto added = known == blocks_.end() ? Members() : known->second;
+      if (!is_lone(unit) && rule_of(unit) == Rule::office) offices_.insert(unit);
       auto more = is_lone(unit) ? std::vector<MemberRow>{update_.member(lone_member(unit))} : rows_of(unit, added);
       rows.insert(rows.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
       if (known != blocks_.end()) blocks_.erase(known);
@@ -200,6 +204,60 @@ class Joining {
     return sum;
   }
 
+  // The offices of which somebody was known by them only, or whose holders may be others now.
+  void settle_offices() {
+    for (const auto& [block, cues] : update_.bereft()) {
+      if (rule_of(block) == Rule::official) note_offices(cues);
+    }
+    for (const auto office : offices_) settle_office(office);
+  }
+
+  void note_offices(const std::string& cues) {
+    if (update_.first()) return;  // whoever is known by an office only is new, and noted with the block
+    for (const auto& cue : resolution::cues_of(cues)) {
+      if (cue.kind == resolution::Cue::office) offices_.insert(resolution::office_of(cue));
+    }
+  }
+
+  // Whoever is known by the office only goes to who held it then. Those of whom that is not known are one entity, for
+  // the office, and those about whom a person decided stay where that put them.
+  void settle_office(std::uint64_t office) {
+    std::vector<resolution::HeldTerm> held;
+    std::vector<store::TermRow> unnamed;
+    for (auto& row : update_.terms(office)) {
+      if (row.unnamed) {
+        if (!ties_.decided(row.member)) unnamed.push_back(std::move(row));
+      } else {
+        held.push_back({row.entity, term_of(row)});
+      }
+    }
+    std::vector<MemberRow> nobody;
+    for (const auto& row : unnamed) {
+      const auto holder = resolver_.meant(term_of(row), held);
+      holder ? update_.move(update_.member(row.member), *holder) : nobody.push_back(update_.member(row.member));
+    }
+    for (const auto& row : update_.block(office)) {  // of documents without a day
+      const auto same = [&](const auto& term) { return term.member == row.number; };
+      if (std::none_of(unnamed.begin(), unnamed.end(), same) && !ties_.decided(row.number)) nobody.push_back(row);
+    }
+    if (nobody.empty()) return;
+    auto entity = nobody.front().entity;
+    const bool theirs =
+        entity >= 0 &&
+        std::all_of(nobody.begin(), nobody.end(), [&](const auto& row) { return row.entity == entity; }) &&
+        update_.size_of(entity) == nobody.size();
+    if (!theirs) entity = update_.new_entity();
+    for (const auto& row : nobody) update_.move(row, entity);
+  }
+
+  static resolution::Term term_of(const store::TermRow& row) {
+    resolution::Term term;
+    term.first = static_cast<std::int32_t>(row.first);
+    term.last = static_cast<std::int32_t>(row.last);
+    term.open = static_cast<std::uint8_t>(row.open);
+    return term;
+  }
+
   // Gives each group an entity: the one that most of its members had, so that little moves.
   void settle(const std::vector<MemberRow>& rows, const std::vector<Index>& groups) {
     std::map<Index, std::vector<Index>> members;
@@ -215,7 +273,10 @@ class Joining {
       const auto most = std::max_element(had.begin(), had.end(), [](auto& a, auto& b) { return a.second < b.second; });
       const auto entity = most == had.end() ? update_.new_entity() : most->first;
       taken_.insert(entity);
-      for (const auto i : *group) update_.move(rows[i], entity);
+      for (const auto i : *group) {
+        update_.move(rows[i], entity);
+        if (rows[i].block != 0 && rule_of(rows[i].block) == Rule::official) note_offices(rows[i].cues);
+      }
     }
   }
 
@@ -228,6 +289,7 @@ class Joining {
   std::unordered_set<Unit> untied_;  // that decisions tied before, if no component has them now
   Members alone_;
   std::unordered_set<std::int64_t> taken_;
+  std::set<std::uint64_t> offices_;  // blocks
 };
 
 }  // namespace

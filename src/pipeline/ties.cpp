@@ -99,6 +99,9 @@ void Ties::arrange() {
     one.merge(std::set<Unit>(components_.try_emplace(units_.at(b), std::set<Unit>{units_.at(b)}).first->second));
     for (const auto unit : one) components_[unit] = one;
   };
+  for (const auto* pairs : {&same_, &different_}) {
+    for (const auto& [a, b] : *pairs) decided_.insert({a, b});
+  }
   for (const auto& [a, b] : same_) tie(a, b);
   // That two are different matters inside what is resolved together anyway.
   for (const auto& [a, b] : different_) {

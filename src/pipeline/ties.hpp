@@ -30,6 +30,8 @@ class Ties {
   const std::set<Unit>* component(Unit unit) const;  // that decisions tie it to, itself included; null where none do
   const std::vector<std::pair<std::int64_t, std::int64_t>>& same() const { return same_; }  // members
   const std::vector<std::pair<std::int64_t, std::int64_t>>& different() const { return different_; }
+  // Whether a decision ties it to, or parts it from, another member of the store.
+  bool decided(std::int64_t member) const { return decided_.contains(member); }
   // Bodies and places of several names: a cue of one is a cue of the first.
   std::uint64_t canonical(std::uint64_t key) const;
   std::set<std::uint64_t> keys() const;  // those with more than one name
@@ -41,6 +43,7 @@ class Ties {
 
   std::vector<std::pair<std::int64_t, std::int64_t>> same_, different_;
   std::map<std::int64_t, Unit> units_;
+  std::set<std::int64_t> decided_;
   std::map<Unit, std::set<Unit>> components_;  // by each of their units
   std::size_t absent_ = 0;
 };

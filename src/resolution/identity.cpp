@@ -101,7 +101,8 @@ class IdentityFile {
   }
 
   void read_official(const YamlNode& root) {
-    const auto* map = section(root, "official", {"office", "present", "odds", "people", "crowds", "leaders", "names"});
+    const auto* map =
+        section(root, "official", {"office", "present", "odds", "people", "crowds", "leaders", "near", "names"});
     if (map == nullptr) return;
     auto& part = identity_.official;
     part.office = relation(*map, "office");
@@ -111,6 +112,7 @@ class IdentityFile {
     });
     part.odds = number(*map, "odds");
     part.leaders = phrases(*map, "leaders");
+    if (map->find("near") != nullptr) part.near = static_cast<std::int32_t>(number(*map, "near"));
     static const std::vector<std::string> shared = {"body",     "office", "commune", "district",
                                                     "province", "event",  "day"};
     const auto* people = check_.need(*map, *map, "official", "people");

@@ -24,6 +24,7 @@ struct Identity {
     double odds = 0;
     std::map<std::string, unsigned> people;  // by what they have in common: "body", "province" …
     std::map<std::string, unsigned> crowds;  // by comparable names and types of bodies
+    std::int32_t near = 0;                   // days that somebody is taken to have held an office, before and after
     std::vector<Words> leaders;              // offices with such words first are held by few at a time
     NameFrequencies names;
   } official;

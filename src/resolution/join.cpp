@@ -119,6 +119,7 @@ std::vector<Index> Resolver::join(const std::vector<Candidate>& members, const D
       case Rule::key: join_by_key(those, groups); break;
       case Rule::official: join_officials(members, those, groups, *this, occurrence); break;
       case Rule::document: join_documents(members, those, groups); break;
+      case Rule::office: break;  // see settle_offices
       case Rule::event: join_events(members, those, groups, *identity_->schema); break;
     }
   }

@@ -43,19 +43,34 @@ double Resolver::enough() const { return identity_->official.odds; }
 
 const std::string& Resolver::office() const { return identity_->official.office; }
 
+std::optional<std::int64_t> Resolver::meant(const Term& asked, std::span<const HeldTerm> terms) const {
+  return holder_on(asked.first, terms, identity_->official.near);
+}
+
 graph::Partition Resolver::resolve(const std::vector<graph::DocumentGraph>& documents) const {
   graph::Partition partition;
   std::map<std::uint64_t, Block> blocks;
   std::map<CueName, std::set<std::uint64_t>> occurrences;
+  std::vector<std::vector<std::vector<Term>>> terms(documents.size());
+  std::map<std::uint64_t, std::vector<HeldTerm>> held;
+  const auto add = [&](std::vector<graph::MemberRef> refs) {
+    for (const auto& ref : refs) {
+      for (const auto& term : terms[ref.document][ref.member])
+        held[term.office].push_back({static_cast<std::int64_t>(partition.size()), term});
+    }
+    partition.push_back(std::move(refs));
+  };
   for (std::uint32_t d = 0; d < documents.size(); ++d) {
     auto signatures = sign(documents[d]);
+    for (auto& signature : signatures) terms[d].push_back(std::move(signature.terms));
     for (std::uint32_t m = 0; m < signatures.size(); ++m) {
       const auto& member = documents[d].members[m];
       if (signatures[m].block == 0) {
         partition.push_back({{d, m}});
         continue;
       }
-      for (const auto& cue : signatures[m].cues) occurrences[name_of(cue)].insert(signatures[m].block);
+      if (rule_of(signatures[m].block) == Rule::official)
+        for (const auto& cue : signatures[m].cues) occurrences[name_of(cue)].insert(signatures[m].block);
       auto& block = blocks[signatures[m].block];
       block.refs.push_back({d, m});
       block.candidates.push_back({signatures[m].block, d, member.name, member.type, std::move(signatures[m].cues)});
@@ -63,10 +78,21 @@ graph::Partition Resolver::resolve(const std::vector<graph::DocumentGraph>& docu
   }
   const auto occurrence = [&](const Cue& cue) { return static_cast<std::uint32_t>(occurrences[name_of(cue)].size()); };
   for (const auto& [key, block] : blocks) {
+    if (rule_of(key) == Rule::office) continue;
     const auto groups = join(block.candidates, {}, occurrence);
     std::map<Index, std::vector<graph::MemberRef>> found;
     for (Index i = 0; i < groups.size(); ++i) found[groups[i]].push_back(block.refs[i]);
-    for (auto& [first, refs] : found) partition.push_back(std::move(refs));
+    for (auto& [first, refs] : found) add(std::move(refs));
+  }
+  for (const auto& [office, block] : blocks) {
+    if (rule_of(office) != Rule::office) continue;
+    std::vector<graph::MemberRef> nobody;
+    for (const auto& ref : block.refs) {
+      const auto& asked = terms[ref.document][ref.member];
+      const auto holder = asked.empty() ? std::nullopt : meant(asked.front(), held[office]);
+      (holder ? partition[static_cast<std::size_t>(*holder)] : nobody).push_back(ref);
+    }
+    if (!nobody.empty()) partition.push_back(std::move(nobody));
   }
   return partition;
 }

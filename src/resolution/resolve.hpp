@@ -4,6 +4,8 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -43,6 +45,9 @@ class Resolver {
   // the order of their names, so that the outcome is a function of the set.
   std::vector<Index> join(const std::vector<Candidate>& members, const Decided& decided,
                           const Occurrence& occurrence) const;
+
+  // Who of the holders of an office is meant by whoever is known by it only; `asked` is that one's own term.
+  std::optional<std::int64_t> meant(const Term& asked, std::span<const HeldTerm> terms) const;
 
   // The cues of a member in words, for people: "Bí thư, Tỉnh ủy Hà Tĩnh".
   std::vector<std::pair<Cue, std::string>> words(const graph::DocumentGraph& content, std::uint32_t member) const;

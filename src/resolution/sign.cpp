@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // From what a document says to the signatures of its members.
 #include <algorithm>
+#include <optional>
 #include <set>
 
 #include "resolution/keys.hpp"
@@ -33,14 +34,20 @@ class Signer {
     sign_events();
     sign_officials();
     for (std::uint32_t m = 0; m < size(); ++m) {
-      auto& cues = signatures_[m].cues;
-      std::sort(cues.begin(), cues.end());
-      cues.erase(std::unique(cues.begin(), cues.end()), cues.end());
+      sort_unique(signatures_[m].cues);
+      sort_unique(signatures_[m].terms);
+      if (signatures_[m].block == 0) signatures_[m].terms.clear();  // a given name alone is nobody's
     }
     return std::move(signatures_);
   }
 
  private:
+  template <typename Item>
+  static void sort_unique(std::vector<Item>& items) {
+    std::sort(items.begin(), items.end());
+    items.erase(std::unique(items.begin(), items.end()), items.end());
+  }
+
   std::uint32_t size() const { return static_cast<std::uint32_t>(content_.members.size()); }
 
   bool is(std::uint32_t member, std::string_view root) const {
@@ -97,7 +104,7 @@ class Signer {
       cue.key = key_of(number.issuer);
       cue.detail = number.year.empty() ? 0 : static_cast<std::uint32_t>(std::stoi(number.year));
       cue.people = static_cast<std::uint16_t>(date_.first.year);
-      signatures_[m] = {block_of(Rule::document, "document " + number.key), {cue}};
+      signatures_[m] = {block_of(Rule::document, "document " + number.key), {cue}, {}};
     }
   }
 
@@ -146,7 +153,7 @@ class Signer {
     for (std::uint32_t m = 0; m < size(); ++m) {
       if (!is(m, "official")) continue;
       const auto name = Names::plain(content_.members[m].name);
-      if (name.size() > 1)
+      if (name.size() > 1 && !unnamed(m))
         signatures_[m].block = block_of(Rule::official, "official " + join(name));  // a given name alone is nobody's
     }
     for (const auto& fact : content_.facts) {
@@ -158,6 +165,45 @@ class Signer {
         add_event(fact.subject, fact.object);
       }
     }
+  }
+
+  bool unnamed(std::uint32_t member) const { return identity_.schema->type(content_.members[member].type)->unnamed; }
+
+  // When the office of a fact was held: as it says itself, else on the day of its document.
+  std::optional<Term> term_of(const graph::Fact& fact, std::uint64_t office) const {
+    if (fact.status != graph::Status::stated) return std::nullopt;
+    const auto& seen = fact.on.known() ? fact.on : date_;
+    std::optional<std::int32_t> first, last;
+    if (seen.known()) {
+      first = day_number(earliest(seen));
+      last = day_number(latest(seen));
+    }
+    Term term;
+    term.office = office;
+    if (fact.since.known()) {
+      first = day_number(earliest(fact.since));
+      if (!last) last = first;
+      term.open &= ~Term::before;
+    }
+    if (fact.until.known()) {
+      last = day_number(latest(fact.until));
+      if (!fact.since.known()) first = last;
+      term.open &= ~Term::after;
+    } else if (fact.former) {
+      first = last;
+      term.open = Term::over;
+    }
+    if (!first || !last || *first > *last) return std::nullopt;
+    term.first = *first;
+    term.last = *last;
+    return term;
+  }
+
+  // Of somebody known by the office only: who held it on the day of the document?
+  void ask(std::uint32_t member, std::uint64_t office) {
+    signatures_[member].block = office;
+    const auto day = date_.known() && !date_.range() ? day_number(date_.first) : std::nullopt;
+    if (day) signatures_[member].terms = {{.office = office, .first = *day, .last = *day}};
   }
 
   unsigned people(const std::string& kind) const { return identity_.official.people.at(kind); }
@@ -179,15 +225,21 @@ class Signer {
     const auto& name = content_.members[fact.object].name;
     const auto& body = bodies_[fact.object];
     const auto block = signatures_[fact.object].block;
+    const auto role = Names::plain(fact.role);
+    if (block != 0 && longest_at(role, 0, identity_.official.leaders) != nullptr) {
+      Cue cue;
+      cue.key = block;
+      cue.detail = static_cast<std::uint32_t>(key_of(join(role)));
+      const auto office = office_of(cue);
+      if (unnamed(fact.subject)) return ask(fact.subject, office);
+      if (const auto term = term_of(fact, office)) signatures_[fact.subject].terms.push_back(*term);
+      add(fact.subject, Cue::office, block, cue.detail, people("office"), fact.role + ", " + name);
+    }
+    if (unnamed(fact.subject)) return;
     const auto& crowds = identity_.official.crowds;
     auto crowd = crowds.find(body.name);
     if (crowd == crowds.end()) crowd = crowds.find(content_.members[fact.object].type);
     add(fact.subject, Cue::body, block, 0, crowd == crowds.end() ? people("body") : crowd->second, name);
-    const auto role = Names::plain(fact.role);
-    if (longest_at(role, 0, identity_.official.leaders) != nullptr) {
-      add(fact.subject, Cue::office, block, static_cast<std::uint32_t>(key_of(join(role))), people("office"),
-          fact.role + ", " + name);
-    }
     bool in_province = body.key.empty() || body.places.empty();
     for (const auto& place : body.places) {
       const auto lineage = lineage_of(place, identity_);
@@ -211,7 +263,7 @@ class Signer {
   // Who was there, on that day: of an organiser's event, or anywhere in that place.
   void add_event(std::uint32_t member, std::uint32_t event) {
     const auto day = is(event, "event") ? day_of(content_.members[event]) : std::string();
-    if (day.empty()) return;
+    if (day.empty() || unnamed(member)) return;
     const auto detail = static_cast<std::uint32_t>(key_of(day));
     for (const auto& cue : signatures_[event].cues) {
       const bool organiser = cue.kind == Cue::organiser;

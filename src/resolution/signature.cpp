@@ -16,10 +16,14 @@ std::uint64_t key_of(std::string_view text) {
 }
 
 std::uint64_t block_of(Rule rule, std::string_view text) {
-  return (key_of(text) & ~std::uint64_t{3}) | 4 | static_cast<std::uint64_t>(rule);
+  return (key_of(text) & ~std::uint64_t{7}) | (static_cast<std::uint64_t>(rule) + 1);
 }
 
-Rule rule_of(std::uint64_t block) { return static_cast<Rule>(block & 3); }
+Rule rule_of(std::uint64_t block) { return static_cast<Rule>((block & 7) - 1); }
+
+std::uint64_t office_of(const Cue& cue) {
+  return block_of(Rule::office, "office " + std::to_string(cue.key) + ' ' + std::to_string(cue.detail));
+}
 
 std::string to_bytes(const std::vector<Cue>& cues) {
   std::string bytes(cues.size() * sizeof(Cue), '\0');

@@ -24,6 +24,7 @@ struct Type {
   std::string root;    // the family: the root above it, or itself
   Label label, plural;
   std::map<std::string, Kind> properties;  // own and inherited
+  bool unnamed = false;  // of people known by an office only: where a name is known, that and its type count
 };
 
 struct Relation {

@@ -79,7 +79,7 @@ std::vector<std::pair<const YamlNode*, Kind>> read_properties(const YamlNode& ma
 
 void read_type(const YamlNode& key, const YamlNode& value, YamlCheck& check, TypesFile& out) {
   if (!check_name(key, check) || !check.is_map(value, "a type")) return;
-  check.only_keys(value, "a type", {"extends", "label", "plural", "properties"});
+  check.only_keys(value, "a type", {"extends", "label", "plural", "properties", "unnamed"});
   DeclaredType made;
   made.type.name = key.text;
   made.at = &key;
@@ -89,6 +89,14 @@ void read_type(const YamlNode& key, const YamlNode& value, YamlCheck& check, Typ
   made.type.plural = made.type.label;
   read_label(value, key, "the type", "plural", false, check, made.type.plural);
   made.properties = read_properties(value, false, check);
+  if (const YamlNode* unnamed = value.find("unnamed")) {
+    made.type.unnamed = unnamed->is_scalar() && unnamed->text == "yes";
+    if (!made.type.unnamed)
+      check.problem(*unnamed, "'unnamed' is yes, or not written", "write unnamed: yes, or leave it out");
+    if (parent == nullptr) {
+      check.problem(*unnamed, "a type of the unnamed extends the type of those who have names", "add extends: TYPE");
+    }
+  }
   out.types.push_back(std::move(made));
 }
 

@@ -19,6 +19,8 @@ DocumentRows::DocumentRows(const Database& database)
       sentence_(database, "insert into sentence values (?, ?)"),
       ranges_(database, R"(select first_member, members, first_fact, facts, first_sentence, sentences
                            from document where number = ?)"),
+      term_(database, "insert into term values (?, ?, ?, ?, ?)"),
+      sign_(database, "update member set block = ?, cues = ? where number = ?"),
       next_document_(next("document")),
       next_member_(next("member")),
       next_fact_(next("fact")),
@@ -61,8 +63,31 @@ void DocumentRows::insert_member(const graph::Member& member, std::int64_t docum
   made.cues.empty() ? member_.bind_null(8) : member_.bind_blob(8, made.cues);
   member_.run();
   for (const auto& alias : member.aliases) alias_.bind(1, number).bind(2, alias).run();
+  insert_terms(number, made.terms);
   insert_properties(member_property_, number, member.properties);
   insert_evidence(member_evidence_, number, member.evidence);
+}
+
+void DocumentRows::insert_terms(std::int64_t member, const std::vector<Signed::Term>& terms) {
+  for (const auto& term : terms) {
+    term_.bind(1, member).bind(2, static_cast<std::int64_t>(term.office)).bind(3, term.first).bind(4, term.last);
+    term_.bind(5, term.open).run();
+  }
+}
+
+void DocumentRows::sign(std::int64_t document, const std::vector<Signed>& members) {
+  const auto range = ranges(document).members;
+  Statement(database_, "delete from term where member >= ? and member < ?")
+      .bind(1, range.first)
+      .bind(2, range.end())
+      .run();
+  auto number = range.first;
+  for (const auto& made : members) {
+    made.block == 0 ? sign_.bind_null(1) : sign_.bind(1, static_cast<std::int64_t>(made.block));
+    made.cues.empty() ? sign_.bind_null(2) : sign_.bind_blob(2, made.cues);
+    sign_.bind(3, number).run();
+    insert_terms(number++, made.terms);
+  }
 }
 
 void DocumentRows::insert_fact(const graph::Fact& fact, std::int64_t document, std::int64_t first_member) {
@@ -116,6 +141,7 @@ void DocumentRows::remove(std::int64_t document) {
   clear("delete from member_alias where member >= ? and member < ?", found.members);
   clear("delete from member_property where member >= ? and member < ?", found.members);
   clear("delete from member_evidence where member >= ? and member < ?", found.members);
+  clear("delete from term where member >= ? and member < ?", found.members);
   clear("delete from member where number >= ? and number < ?", found.members);
   clear("delete from fact_property where fact >= ? and fact < ?", found.facts);
   clear("delete from fact_evidence where fact >= ? and fact < ?", found.facts);

@@ -62,6 +62,14 @@ std::string Members::entity_name(std::int64_t entity) {
   return rows.next() ? entity_.text(1) : std::string();
 }
 
+std::vector<std::string> Members::of_type(const std::string& type, std::size_t most) {
+  Statement walk(database_, "select id from entity where type = ? order by members desc, id limit ?");
+  walk.bind(1, type).bind(2, static_cast<std::int64_t>(most));
+  std::vector<std::string> found;
+  for (Rows rows(walk); rows.next();) found.push_back(walk.text(0));
+  return found;
+}
+
 std::uint32_t Members::cue_count(int kind, std::uint64_t key, std::uint32_t detail) {
   cue_.bind(1, std::int64_t{kind}).bind(2, static_cast<std::int64_t>(key)).bind(3, std::int64_t{detail});
   Rows rows(cue_);

@@ -22,6 +22,8 @@ class Members {
   std::vector<MemberRow> of_entity(const std::string& id);  // of any of its members' names, too
   std::string entity_id(std::int64_t entity);
   std::string entity_name(std::int64_t entity);
+  // Ids of entities of a type, those of most members first.
+  std::vector<std::string> of_type(const std::string& type, std::size_t most);
   std::uint32_t cue_count(int kind, std::uint64_t key, std::uint32_t detail);
   graph::DocumentGraph load(std::int64_t document);
   std::string name(const MemberRow& member);  // document#local

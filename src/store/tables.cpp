@@ -24,6 +24,9 @@ create index document_naming on document (number) where source <> '' or replaces
 create table member (
   number integer primary key, document integer not null, local text not null, type text not null, name text not null,
   lists integer not null, block integer, cues blob, entity integer) strict;
+create table term (
+  member integer not null, office integer not null, first integer not null, last integer not null, open integer not null,
+  primary key (member, office, first, last, open)) strict, without rowid;
 create table member_alias (member integer not null, alias text not null, primary key (member, alias))
   strict, without rowid;
 create table member_property (
@@ -72,6 +75,7 @@ const char* const indexes = R"sql(
 create index if not exists document_by_key on document (key);
 create index if not exists member_by_entity on member (entity);
 create index if not exists member_by_block on member (block) where block is not null;
+create index if not exists term_by_office on term (office);
 create index if not exists fact_by_edge on fact (edge);
 create index if not exists entity_by_id on entity (id);
 create index if not exists entity_by_degree on entity (degree);

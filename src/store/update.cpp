@@ -104,11 +104,12 @@ struct Update::State {
   Statement block{database, "select " + member_columns + " from member where block = ? and entity is not null"};
   Statement settled{database, "select entity from member where block = ? and entity >= 0 limit 1"};
   Statement move{database, "update member set entity = ? where number = ?"};
-  Statement sign{database, "update member set block = ?, cues = ? where number = ?"};
 
   Statement cue_count{database, "select blocks from cue where kind = ? and key = ? and detail = ?"};
   Statement set_cue{database, "insert or replace into cue values (?, ?, ?, ?)"};
   Statement remove_cue{database, "delete from cue where kind = ? and key = ? and detail = ?"};
+
+  std::optional<Statement> terms;  // once there is an index for it
 
   std::int64_t next_entity = 0;
   std::vector<std::pair<std::uint64_t, std::int64_t>> homeless;
@@ -249,16 +250,10 @@ std::vector<DocumentEntry> Update::entangled() {
 }
 
 void Update::sign(std::int64_t document, const std::vector<Signed>& members) {
+  state_->documents.sign(document, members);
+  if (!state_->changed_documents.contains(document)) return;
   auto number = state_->documents.ranges(document).members.first;
-  const bool speaks = state_->changed_documents.contains(document);
-  for (const auto& made : members) {
-    auto& sign = state_->sign;
-    made.block == 0 ? sign.bind_null(1) : sign.bind(1, static_cast<std::int64_t>(made.block));
-    made.cues.empty() ? sign.bind_null(2) : sign.bind_blob(2, made.cues);
-    sign.bind(3, number).run();
-    if (speaks) state_->homeless.emplace_back(made.block, number);
-    ++number;
-  }
+  for (const auto& made : members) state_->homeless.emplace_back(made.block, number++);
 }
 
 MemberRow Update::member(std::int64_t number) {
@@ -290,6 +285,31 @@ std::vector<MemberRow> Update::block(std::uint64_t block) {
   state_->block.bind(1, static_cast<std::int64_t>(block));
   for (Rows rows(state_->block); rows.next();) found.push_back(member_at(state_->block));
   return found;
+}
+
+std::vector<TermRow> Update::terms(std::uint64_t office) {
+  if (!state_->terms) {
+    state_->database.execute("create index if not exists term_by_office on term (office)");
+    state_->terms.emplace(state_->database, R"(
+      select m.number, m.document, m.local, m.entity, m.block, t.first, t.last, t.open from term t
+      join member m on m.number = t.member where t.office = ? and m.entity is not null order by m.number)");
+  }
+  auto& rows = *state_->terms;
+  std::vector<TermRow> found;
+  rows.bind(1, static_cast<std::int64_t>(office));
+  for (Rows all(rows); all.next();) {
+    found.push_back({rows.integer(0), rows.integer(1), rows.text(2), rows.integer(3),
+                     rows.integer(4) == static_cast<std::int64_t>(office), rows.integer(5), rows.integer(6),
+                     rows.integer(7)});
+  }
+  return found;
+}
+
+std::size_t Update::size_of(std::int64_t entity) {
+  Statement count(state_->database, "select count(*) from member where entity = ?");
+  Rows rows(count.bind(1, entity));
+  rows.next();
+  return static_cast<std::size_t>(count.integer(0));
 }
 
 std::optional<std::int64_t> Update::entity_of_block(std::uint64_t block) {

@@ -42,6 +42,15 @@ struct MemberRow {
   std::int64_t entity = -1;  // -1: none yet
 };
 
+// A member that was seen in an office, or that is known by it only.
+struct TermRow {
+  std::int64_t member = 0, document = 0;
+  std::string local;
+  std::int64_t entity = -1;
+  bool unnamed = false;
+  std::int64_t first = 0, last = 0, open = 0;
+};
+
 class Update {
  public:
   // A store that is not there is made beside and put into place by commit(); one that is there changes in one
@@ -82,6 +91,8 @@ class Update {
   std::optional<std::int64_t> member_named(const std::string& name);  // `document#local`, where it speaks
   std::string key_of(std::int64_t document);
   std::vector<MemberRow> block(std::uint64_t block);                 // that speak
+  std::vector<TermRow> terms(std::uint64_t office);                  // of members that speak, by their numbers
+  std::size_t size_of(std::int64_t entity);                          // members; O(size) after a first build
   std::optional<std::int64_t> entity_of_block(std::uint64_t block);  // of one that is in an entity
   void each_cue(const std::function<void(std::uint64_t block, const std::string& cues)>& visit);
   std::int64_t cue_count(int kind, std::uint64_t key, std::uint32_t detail);

@@ -37,7 +37,7 @@ std::string graph_file(std::mt19937& random, bool entangled) {
   std::string text = "schema: dan-van\ndocument: {id: ";
   const auto id = entangled ? pick(random, ids) : "x" + std::to_string(random());
   text += id;
-  text += ", date: 2021-08-0" + std::to_string(1 + random() % 9);
+  text += ", date: 2021-0" + std::to_string(1 + random() % 9) + "-0" + std::to_string(1 + random() % 9);
   if (const auto& other = pick(random, ids); entangled && random() % 3 == 0 && other != id) {
     text += ", replaces: " + other;
   }
@@ -50,6 +50,10 @@ std::string graph_file(std::mt19937& random, bool entangled) {
     text += "  e" + n + ": {type: conference, name: Hội nghị, date: " + pick(random, days) + "}\n";
     const auto role = pick(random, roles);
     edges += "  - {from: p" + n + ", type: holds, to: b" + n + (role.empty() ? "" : ", role: " + role) + "}\n";
+    const auto& known = pick(random, roles);  // of somebody known by that office only
+    text += "  o" + n + ": {type: office_holder, name: Bí thư Tỉnh ủy}\n";
+    edges += "  - {from: o" + n + ", type: holds, to: b" + n + (known.empty() ? "" : ", role: " + known) + "}\n";
+    edges += "  - [o" + n + ", chaired, e" + n + "]\n";
     edges += "  - [p" + n + ", attended, e" + n + "]\n  - [b" + n + ", organized, e" + n + "]\n";
     edges += "  - [e" + n + ", cited, n" + n + "]\n";
   }
