@@ -138,6 +138,22 @@ graph::Document document_at(const Statement& row, const Database& database) {
   return document;
 }
 
+const std::string entry_columns = "number, key, declared, digest, kind, source, replaces, path, standing";
+
+DocumentEntry entry_at(const Statement& row) {
+  DocumentEntry entry;
+  entry.number = row.integer(0);
+  entry.key = row.text(1);
+  entry.declared = row.text(2);
+  entry.digest = row.text(3);
+  entry.kind = row.text(4);
+  entry.source = row.text(5);
+  entry.replaces = row.text(6);
+  entry.path = row.text(7);
+  entry.standing = static_cast<Standing>(row.integer(8));
+  return entry;
+}
+
 const std::string member_columns = "number, document, local, type, name, block, cues, entity";
 
 MemberRow member_at(const Statement& row) {

@@ -22,7 +22,10 @@ extern const char* const views;    // and what people query
 extern const std::string document_columns;
 graph::Document document_at(const Statement& row, const Database& database);
 
+struct DocumentEntry;
 struct MemberRow;
+extern const std::string entry_columns;  // of table document
+DocumentEntry entry_at(const Statement& row);
 extern const std::string member_columns;  // of `select … from member`
 MemberRow member_at(const Statement& row);
 

@@ -15,22 +15,6 @@ namespace soi::store {
 
 namespace {
 
-const std::string entry_columns = "number, key, declared, digest, kind, source, replaces, path, standing";
-
-DocumentEntry entry_at(const Statement& row) {
-  DocumentEntry entry;
-  entry.number = row.integer(0);
-  entry.key = row.text(1);
-  entry.declared = row.text(2);
-  entry.digest = row.text(3);
-  entry.kind = row.text(4);
-  entry.source = row.text(5);
-  entry.replaces = row.text(6);
-  entry.path = row.text(7);
-  entry.standing = static_cast<Standing>(row.integer(8));
-  return entry;
-}
-
 // A first store is written without a journal, for nobody sees it before it is whole; a later change goes to a journal
 // beside it (WAL), so that readers go on with the old state and a killed build leaves it.
 constexpr const char* as_first =
