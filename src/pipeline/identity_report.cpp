@@ -113,7 +113,8 @@ std::vector<Reason> IdentityReport::reasons(const std::vector<MemberRow>& rows) 
   const auto by_office = std::count_if(
       rows.begin(), rows.end(), [](const auto& row) { return row.block != 0 && rule_of(row.block) == Rule::office; });
   if (by_office > 0) {
-    told.push_back({"office only", "the office alone, where a document gives no name", 0, 0, static_cast<std::size_t>(by_office)});
+    told.push_back(
+        {"office only", "the office alone, where a document gives no name", 0, 0, static_cast<std::size_t>(by_office)});
   }
   if (told.empty()) told.push_back({"decision", "a person decided it", 0, 0, rows.size()});
   return told;
