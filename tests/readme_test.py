@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Runs what the documents show, and follows their links into the repository: readme_test.py SOI ROOT [--approve]
 
-In a block of ```console, a line `$ soi …` is a command, and what follows is what it prints, a line with … alone
+In a block of ```console, a line `$ soi …` or `$ sqlite3 …` is a command, and what follows is what it prints, a line with … alone
 standing for any lines. In a block of ```sh, every line that starts with `soi ` is run. Each document has a folder of its
 own with graphs/ and examples/, and with a soi.db built from them unless the document begins with building it.
 --approve writes what the commands print now into the documents; scripts/approve asks for it.
@@ -44,7 +44,7 @@ def console(block, folder, soi, findings):
             continue
         command, _, expected = entry.partition("\n")
         command = command[2:]
-        if not command.startswith("soi "):
+        if not command.startswith(("soi ", "sqlite3 ")):
             now.append(entry)
             continue
         code, printed, errors = run(command, folder, soi)
@@ -65,7 +65,7 @@ def check(document, root, soi, approve):
     text = document.read_text(encoding="utf-8")
     links = [link for link in re.findall(r"\]\(([^)#]+)", text) if "://" not in link]
     findings = [f"{link} is not there" for link in links if not (document.parent / link).exists()]
-    if not any("soi " in body for _, body in BLOCK.findall(text)):
+    if not any(word in body for word in ("soi ", "sqlite3 ") for _, body in BLOCK.findall(text)):
         return findings
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
