@@ -46,6 +46,7 @@ std::vector<Option> looks() {
       {"size-by", 0, "MEASURE", "names in sizes by a measure of what is drawn", size_measures()},
       {"color-by", 0, "MEASURE", "nodes in colours by the part a measure puts them in", color_measures()},
       {"top", 0, "N", "only the N most tied entities, or those first in --by", {}, {}, false, 1'000'000},
+      saved_option(),
       {"by", 0, "MEASURE", "what --top goes by, instead of the number of ties", size_measures()},
       {"labels", 0, "WHICH", "names whole, short, or only of the most tied", label_words, "full"},
       {"theme", 0, "THEME", "colours for the screen, for paper, for all eyes", drawing::Style::themes(), "light"},
@@ -168,6 +169,9 @@ int run(const Call& call) {
   const auto question = open_question(values);
   drawing::KeptLayout kept;
   auto wishes = wishes_of(values, kept);
+  std::optional<SavedColumns> saved;
+  if (values.has("saved")) saved.emplace(question, values.text("graph"));
+  wishes.saved = saved ? &*saved : nullptr;
   auto part = part_wanted(question, values, wishes.out_of);
   PictureFile picture(call, question, std::move(part), wishes);
   std::vector<std::string> files;  // all are made before one is written

@@ -35,6 +35,27 @@ Numbered numbered(const graph::Reader& graph, bool with_denied) {
   return made;
 }
 
+exporting::Column empty_column(const analytics::Measure& measure) {
+  exporting::Column column{std::string(measure.name), measure.values != analytics::Values::real, {}};
+  std::replace(column.name.begin(), column.name.end(), '-', '_');
+  return column;
+}
+
+std::vector<exporting::Column> kept(const graph::Reader& graph, const std::vector<std::string>& measures,
+                                    const SavedColumns& saved) {
+  std::vector<exporting::Column> columns;
+  for (const auto& name : measures) {
+    auto& column = columns.emplace_back(empty_column(*analytics::find_measure(name)));
+    graph.each_entity([&](const graph::Entity& entity) {
+      column.values.resize(std::max(column.values.size(), entity.node + std::size_t{1}),
+                           std::numeric_limits<double>::quiet_NaN());
+      column.values[entity.node] = saved.value(name, entity.id);
+      return true;
+    });
+  }
+  return columns;
+}
+
 }  // namespace
 
 Option measure_option() {
@@ -46,16 +67,16 @@ Option measure_option() {
 }
 
 std::vector<exporting::Column> export_columns(const graph::Reader& graph, const std::vector<std::string>& measures,
-                                              bool with_denied) {
+                                              bool with_denied, const SavedColumns* saved) {
   std::vector<exporting::Column> columns;
   if (measures.empty()) return columns;
+  if (saved != nullptr) return kept(graph, measures, *saved);
   auto network = numbered(graph, with_denied);
   const analytics::Measuring measuring(std::move(network.links), {}, false);
   for (const auto& name : measures) {
     const auto& measure = *analytics::find_measure(name);
     const auto values = measuring.run(measure).nodes;
-    exporting::Column column{name, measure.values != analytics::Values::real, {}};
-    std::replace(column.name.begin(), column.name.end(), '-', '_');
+    auto column = empty_column(measure);
     column.values.assign(network.place.size(), std::numeric_limits<double>::quiet_NaN());
     for (std::size_t i = 0; i < network.who.size(); ++i) column.values[network.who[i]] = values[i];
     columns.push_back(std::move(column));

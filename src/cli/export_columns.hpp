@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "cli/command.hpp"
+#include "cli/saved_columns.hpp"
 #include "exporting/format.hpp"
 
 namespace soi::cli {
@@ -13,8 +14,9 @@ namespace soi::cli {
 Option measure_option();
 
 // One column for each measure named, over the nodes and links that are exported (denied ones count only where
-// `with_denied`), as `soi measure` gives it. Throws Error(usage) for measures that make no column of nodes.
+// `with_denied`), as `soi measure` gives it; with `saved` (may be null) those of the whole graph, as they were kept.
+// Throws Error(usage) for measures that make no column of nodes.
 std::vector<exporting::Column> export_columns(const graph::Reader& graph, const std::vector<std::string>& measures,
-                                              bool with_denied);
+                                              bool with_denied, const SavedColumns* saved);
 
 }  // namespace soi::cli

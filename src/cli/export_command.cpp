@@ -45,7 +45,8 @@ Usage usage() {
            {"around", 'a', "ENTITY", "only what lies around this entity", {}, {}, true},
            {"depth", 'd', "N", "how many steps around", {}, "1", false, 20},
            type_option(),
-           measure_option()})),
+           measure_option(),
+           saved_option()})),
       {{"soi export -o graph.graphml -o graph.csv.gz", "the whole graph of soi.db, as GraphML and as tables"},
        {"soi export --around \"Hà Giang\" --depth 2 --to gexf -o ha-giang.gexf",
         "what lies around a province, for Gephi"},
@@ -100,7 +101,9 @@ int run(const Call& call) {
   exporting::Export what{part ? *part : *question.reader, question.schema, domain, question.language};
   const auto& statuses = call.values.all("status");
   const bool denied = std::find(statuses.begin(), statuses.end(), "denied") != statuses.end();
-  what.columns = export_columns(what.graph, call.values.all("measure"), denied);
+  std::optional<SavedColumns> saved;
+  if (call.values.has("saved")) saved.emplace(question, call.values.text("graph"));
+  what.columns = export_columns(what.graph, call.values.all("measure"), denied, saved ? &*saved : nullptr);
   for (const auto& target : targets) {
     if (target.format->write == nullptr) {
       copy_store(call.values, target, part != nullptr);

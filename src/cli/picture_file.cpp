@@ -42,9 +42,9 @@ drawing::Drawing drawn(const Question& question, const PictureWishes& wishes, co
 
 // With the measures its looks need, and for the page those a reader may choose there.
 drawing::Drawing looked(drawing::Drawing drawing, const PictureWishes& wishes) {
-  if (!wishes.size_by.empty()) size_by(drawing, wishes.size_by);
-  if (!wishes.color_by.empty()) color_by(drawing, wishes.color_by);
-  if (wishes.group_by == "community" && wishes.color_by.empty()) color_by(drawing, "communities");
+  if (!wishes.size_by.empty()) size_by(drawing, wishes.size_by, wishes.saved);
+  if (!wishes.color_by.empty()) color_by(drawing, wishes.color_by, wishes.saved);
+  if (wishes.group_by == "community" && wishes.color_by.empty()) color_by(drawing, "communities", wishes.saved);
   return drawing;
 }
 
@@ -69,7 +69,7 @@ PictureFile::PictureFile(const Call& call, const Question& question, PartOfGraph
                    counted(wishes.out_of, "entity", "entities"));
   if (wishes.top > 0)
     keep(drawing::backbone(subgraph(), part_.focus, wishes.top,
-                           wishes.by.empty() ? std::vector<double>{} : scores_of(subgraph(), wishes.by)));
+                           wishes.by.empty() ? std::vector<double>{} : scores_of(subgraph(), wishes.by, wishes.saved)));
   wishes_.render.layout.program = layout_program();
 }
 
@@ -84,7 +84,7 @@ void PictureFile::keep(drawing::Subgraph part) {
 std::string PictureFile::page() const {
   auto page = looked(drawn(question_, wishes_, part_, subgraph()), wishes_);
   if (!page.notice.empty()) note(call_, page.notice);
-  for (const char* name : {"pagerank", "core", "communities"}) add_measure(page, name);
+  for (const char* name : {"pagerank", "core", "communities"}) add_measure(page, name, nullptr);
   return drawing::render_page(page, style_, question_.schema, reader_of(question_, part_), wishes_.render);
 }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "cli/answer.hpp"
+#include "cli/saved_columns.hpp"
 #include "drawing/render.hpp"
 
 namespace soi::cli {
@@ -21,6 +22,7 @@ struct PictureWishes {
   std::string by = {};                      // a measure; empty: the number of ties
   std::size_t out_of = 0;                   // the entities that `part` was chosen from, where they were more
   std::size_t limit = 5000;                 // a larger picture is reduced to its most tied part
+  const SavedColumns* saved = nullptr;      // measures as they were kept; null: of what is drawn
   drawing::RenderOptions render = {};
 };
 
