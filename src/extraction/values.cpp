@@ -66,8 +66,8 @@ text::Text Values::plain_text(std::uint32_t first, std::uint32_t last) const {
   bool alone = true;
   for (std::uint32_t i = first; i < last; ++i) {
     if (i > first && tokens[i].spaced) text += ' ';
-    text += forms.normal(tokens[i].bytes);
-    alone = alone && forms[tokens[i].bytes].alone;
+    text += forms.normal(tokens[i].form);
+    alone = alone && forms[tokens[i].form].alone;
   }
   if (alone) return analysis_.texts.add(trim_quotes(text));
   text.clear();

@@ -36,8 +36,7 @@ std::uint32_t hash_of(std::string_view text) {
 
 void Texts::clear() {
   views_.assign(1, {});
-  hashes_.assign(1, 0);
-  table_.assign(first_table, no_text);
+  table_.assign(first_table, {});
   blocks_.clear();
   left_ = bytes_ = 0;
 }
@@ -46,14 +45,19 @@ Text Texts::add(std::string_view text) {
   if (text.empty()) return no_text;
   const std::uint32_t hash = hash_of(text);
   std::size_t at = hash & (table_.size() - 1);
-  for (; table_[at] != no_text; at = (at + 1) & (table_.size() - 1))
-    if (hashes_[table_[at]] == hash && views_[table_[at]] == text) return table_[at];
+  for (; table_[at].number != no_text; at = (at + 1) & (table_.size() - 1))
+    if (table_[at].hash == hash && views_[table_[at].number] == text) return table_[at].number;
   const auto number = static_cast<Text>(views_.size());
-  table_[at] = number;
+  table_[at] = {hash, number};
   views_.push_back(keep(text));
-  hashes_.push_back(hash);
   if (2 * views_.size() > table_.size()) grow();
   return number;
+}
+
+std::size_t Texts::free_place(std::uint32_t hash) const {
+  std::size_t at = hash & (table_.size() - 1);
+  while (table_[at].number != no_text) at = (at + 1) & (table_.size() - 1);
+  return at;
 }
 
 std::string_view Texts::keep(std::string_view text) {
@@ -71,12 +75,10 @@ std::string_view Texts::keep(std::string_view text) {
 }
 
 void Texts::grow() {
-  table_.assign(2 * table_.size(), no_text);
-  for (Text number = 1; number < views_.size(); ++number) {
-    std::size_t at = hashes_[number] & (table_.size() - 1);
-    while (table_[at] != no_text) at = (at + 1) & (table_.size() - 1);
-    table_[at] = number;
-  }
+  std::vector<Entry> old(2 * table_.size());
+  old.swap(table_);
+  for (const Entry& entry : old)
+    if (entry.number != no_text) table_[free_place(entry.hash)] = entry;
 }
 
 }  // namespace soi::text

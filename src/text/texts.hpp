@@ -26,9 +26,14 @@ class Texts {
   std::string_view keep(std::string_view text);
   void grow();
 
+  struct Entry {
+    std::uint32_t hash = 0;
+    Text number = no_text;  // no_text: free
+  };
+  std::size_t free_place(std::uint32_t hash) const;
+
   std::vector<std::string_view> views_;
-  std::vector<std::uint32_t> hashes_;
-  std::vector<Text> table_;  // open addressing; 0: free
+  std::vector<Entry> table_;  // open addressing; the hash beside the number spares most looks at texts
   std::vector<std::unique_ptr<char[]>> blocks_;
   std::size_t left_ = 0;  // bytes of the last block
   char* free_ = nullptr;

@@ -2,14 +2,16 @@
 #include "text/tokens.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "text/fold.hpp"
 
 namespace soi::text {
 namespace {
 
-constexpr std::size_t longest_sentence = 2000;       // tokens
-constexpr std::size_t remembered_bytes = 4'000'000;  // of distinct tokens, from one report to the next
+constexpr std::size_t longest_sentence = 2000;  // tokens
+// Of distinct tokens, remembered from one report to the next.
+constexpr std::size_t most_forms = 400'000, most_bytes = 4'000'000;
 
 struct CodePoint {
   char32_t value;
@@ -75,12 +77,34 @@ bool opening(char32_t c) { return c == '"' || c == 0x201C || c == 0x2018 || c ==
 
 bool ends_sentence(char32_t c) { return c == '.' || c == '!' || c == '?' || c == 0x2026; }
 
+// How a character begins, by its first byte: what nearly all letters of Vietnamese text need not be decoded for.
+enum class Lead : std::uint8_t { other, space, mark, word, word2, word3 };  // word2: a letter of two bytes
+
+constexpr std::array<Lead, 256> leads = [] {
+  std::array<Lead, 256> table{};
+  for (unsigned c = 0; c < 256; ++c) {
+    const bool word = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+    if (c < 0x80) table[c] = word ? Lead::word : c == ' ' || (c >= 9 && c <= 13) ? Lead::space : Lead::mark;
+    if (c >= 0xC4 && c <= 0xDF) table[c] = Lead::word2;  // from U+0100
+    if (c == 0xE1) table[c] = Lead::word3;               // U+1000 to U+1FFF
+  }
+  return table;
+}();
+
+Lead lead_of(std::string_view text, std::size_t at) { return leads[static_cast<unsigned char>(text[at])]; }
+
 // The next token's bytes from `at`: a run of letters (with combining marks) and digits, or one mark.
 std::size_t token_end(std::string_view text, std::size_t at, std::size_t end) {
   const CodePoint first = decode(text, at);
   std::size_t i = at + first.size;
   if (!is_letter(first.value) && !is_digit(first.value)) return i;
   while (i < end) {
+    const Lead lead = lead_of(text, i);
+    if (lead >= Lead::word) {
+      i += static_cast<std::size_t>(lead) - static_cast<std::size_t>(Lead::word) + 1;
+      continue;
+    }
+    if (lead == Lead::space) break;
     const CodePoint c = decode(text, i);
     const bool joins = is_letter(c.value) || is_digit(c.value);
     // K'Ré, H'Len: an apostrophe inside a name belongs to it.
@@ -104,14 +128,27 @@ Word Vocabulary::find(std::string_view lower_form) const {
   return it == words_.end() ? unknown_word : it->second;
 }
 
-Text Tokenizer::look_up(std::string_view bytes) {
-  const Text token = forms_.texts_.add(bytes);
-  if (token < forms_.forms_.size() && forms_.forms_[token].normal != no_text) return token;
-  Form form{vocabulary_.find(lower(bytes)), shape_of(bytes), normalizes_alone(bytes),
-            forms_.texts_.add(normalize(bytes))};
-  if (token >= forms_.forms_.size()) forms_.forms_.resize(forms_.texts_.size());
-  forms_.forms_[token] = form;
-  return token;
+Forms::Known Forms::add(std::string_view token, const Vocabulary& vocabulary) {
+  const Known made{static_cast<std::uint32_t>(forms_.size()), vocabulary.find(lower(token)), shape_of(token)};
+  forms_.push_back({made.word, made.shape, normalizes_alone(token), texts_.add(normalize(token))});
+  return made;
+}
+
+Forms::Known Forms::find(std::string_view token, std::size_t readable, const Vocabulary& vocabulary) {
+  if (token.size() <= short_.longest) {
+    const auto [known, added] = short_.find(token, readable);
+    if (added) known = add(token, vocabulary);
+    return known;
+  }
+  const std::uint32_t form = long_.get(texts_.add(token), [&] { return add(token, vocabulary).form; });
+  return {form, forms_[form].word, forms_[form].shape};
+}
+
+void Forms::clear() {
+  texts_.clear();
+  forms_.assign(1, {});
+  short_.clear();
+  long_.clear();
 }
 
 bool Tokenizer::pointed(const Token& token) const {
@@ -131,6 +168,11 @@ void Tokenizer::block(const Report& report, std::uint32_t index, Tokens& out) {
   bool spaced = false;
   bool may_end = false;  // the last marks may close a sentence
   for (std::size_t at = report.blocks[index].begin; at < end;) {
+    if (lead_of(text, at) == Lead::space) {
+      spaced = true;
+      ++at;
+      continue;
+    }
     const CodePoint c = decode(text, at);
     if (is_space(c.value)) {
       spaced = true;
@@ -138,8 +180,7 @@ void Tokenizer::block(const Report& report, std::uint32_t index, Tokens& out) {
       continue;
     }
     const std::size_t stop = token_end(text, at, end);
-    const Text token = look_up(text.substr(at, stop - at));
-    const Form& known = forms_[token];
+    const Forms::Known known = forms_.find(text.substr(at, stop - at), text.size() - at, vocabulary_);
     if (may_end && known.shape != Shape::mark) {
       // A full stop ends the sentence before a capital, a number after a space, or an opening quote; not inside
       // "T.Ư", "TP.HCM", "Đ.X" or "1.260".
@@ -154,8 +195,8 @@ void Tokenizer::block(const Report& report, std::uint32_t index, Tokens& out) {
       if (!abbreviation && (spaced ? (starts || known.shape == Shape::number) : (starts && after_word))) close();
     }
     if (may_end && spaced && opening(c.value)) close();
-    out.tokens.push_back(
-        {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(stop), known.word, known.shape, spaced, token});
+    out.tokens.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(stop), known.word, known.shape,
+                          spaced, known.form});
     if (known.shape == Shape::mark) {
       may_end = ends_sentence(c.value) || (may_end && closing(c.value));
     } else {
@@ -169,10 +210,7 @@ void Tokenizer::block(const Report& report, std::uint32_t index, Tokens& out) {
 }
 
 void Tokenizer::run(const Report& report, Tokens& out) {
-  if (forms_.texts_.bytes() > remembered_bytes) {
-    forms_.texts_.clear();
-    forms_.forms_.assign(1, {});
-  }
+  if (forms_.texts_.bytes() > most_bytes || forms_.forms_.size() > most_forms) forms_.clear();
   out.forms = &forms_;
   out.tokens.clear();
   out.sentences.clear();

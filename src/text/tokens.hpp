@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "text/report.hpp"
+#include "text/short_texts.hpp"
 #include "text/texts.hpp"
 
 namespace soi::text {
@@ -44,8 +45,8 @@ struct Token {
   std::uint32_t end = 0;
   Word word = unknown_word;
   Shape shape = Shape::mark;
-  bool spaced = false;   // white space stands before it
-  Text bytes = no_text;  // in Tokens::forms
+  bool spaced = false;     // white space stands before it
+  std::uint32_t form = 0;  // in Tokens::forms
 };
 
 struct Sentence {
@@ -63,16 +64,27 @@ struct Form {
   Text normal = no_text;  // its bytes normalized
 };
 
-// The forms of tokens that were met, and their texts.
+// The forms of tokens that were met, by number.
 class Forms {
  public:
-  std::string_view normal(Text token) const { return texts_[forms_[token].normal]; }
-  const Form& operator[](Text token) const { return forms_[token]; }
+  std::string_view normal(std::uint32_t form) const { return texts_[forms_[form].normal]; }
+  const Form& operator[](std::uint32_t form) const { return forms_[form]; }
 
  private:
   friend class Tokenizer;
+  struct Known {
+    std::uint32_t form = 0;
+    Word word = unknown_word;
+    Shape shape = Shape::mark;
+  };
+  Known find(std::string_view token, std::size_t readable, const Vocabulary& vocabulary);
+  Known add(std::string_view token, const Vocabulary& vocabulary);
+  void clear();
+
   Texts texts_;
-  std::vector<Form> forms_ = std::vector<Form>(1);  // by number of the token's bytes; others are empty
+  std::vector<Form> forms_ = std::vector<Form>(1);
+  ShortTexts<Known> short_;
+  Memo<std::uint32_t> long_;  // form of a token by its number in texts_
 };
 
 struct Tokens {
@@ -92,7 +104,6 @@ class Tokenizer {
   void run(const Report& report, Tokens& out);  // `out` may be used until the next call
 
  private:
-  Text look_up(std::string_view bytes);
   void block(const Report& report, std::uint32_t index, Tokens& out);
 
   bool pointed(const Token& token) const;

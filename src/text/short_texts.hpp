@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+// What is known of short texts by their bytes: an open hash table with the bytes inside its entries, so that a look-up
+// costs two loads of eight bytes and, for the texts that come again and again, one line of the cache.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <string_view>
+#include <vector>
+
+namespace soi::text {
+
+template <typename Known>
+class ShortTexts {
+ public:
+  static constexpr std::size_t longest = 15;  // bytes
+
+  // The entry of a text of 1 to `longest` bytes, and whether it is new. `readable` bytes may be read from its first
+  // one. The entry stays where it is until the next call.
+  struct Found {
+    Known& known;
+    bool added;
+  };
+  Found find(std::string_view text, std::size_t readable) {
+    const Key key = key_of(text, readable);
+    std::size_t at = place(key);
+    for (; entries_[at].key.tail != 0; at = (at + 1) & (entries_.size() - 1))
+      if (entries_[at].key == key) return {entries_[at].known, false};
+    if (2 * ++size_ > entries_.size()) {
+      grow();
+      at = free_place(key);
+    }
+    entries_[at].key = key;
+    return {entries_[at].known, true};
+  }
+  void clear() { *this = ShortTexts(); }
+
+ private:
+  struct Key {
+    std::uint64_t head = 0, tail = 0;  // the bytes, zeros behind them, and last their number: never 0
+    bool operator==(const Key&) const = default;
+  };
+  struct Entry {
+    Key key;
+    Known known{};
+  };
+
+  static Key key_of(std::string_view text, std::size_t readable) {
+    unsigned char bytes[longest + 1] = {};
+    if (readable > longest) {
+      static constexpr Masks masks;
+      Key mask, key;
+      std::memcpy(&key, text.data(), sizeof key);
+      std::memcpy(&mask, masks.of[text.size()], sizeof mask);
+      bytes[longest] = static_cast<unsigned char>(text.size());
+      Key size;
+      std::memcpy(&size, bytes, sizeof size);
+      return {key.head & mask.head, (key.tail & mask.tail) | size.tail};
+    }
+    std::memcpy(bytes, text.data(), text.size());
+    bytes[longest] = static_cast<unsigned char>(text.size());
+    Key key;
+    std::memcpy(&key, bytes, sizeof key);
+    return key;
+  }
+  struct Masks {
+    constexpr Masks() {
+      for (std::size_t size = 0; size <= longest; ++size)
+        for (std::size_t i = 0; i < size; ++i) of[size][i] = 0xFF;
+    }
+    unsigned char of[longest + 1][longest + 1] = {};
+  };
+
+  std::size_t place(const Key& key) const {
+    const std::uint64_t mixed = (key.head ^ (key.tail << 29 | key.tail >> 35)) * 0x9E3779B97F4A7C15u;
+    return static_cast<std::size_t>(mixed >> shift_);
+  }
+  std::size_t free_place(const Key& key) const {
+    std::size_t at = place(key);
+    while (entries_[at].key.tail != 0) at = (at + 1) & (entries_.size() - 1);
+    return at;
+  }
+  void grow() {
+    std::vector<Entry> old(2 * entries_.size());
+    old.swap(entries_);
+    --shift_;
+    for (const Entry& entry : old)
+      if (entry.key.tail != 0) entries_[free_place(entry.key)] = entry;
+  }
+
+  int shift_ = 54;  // the table has 2^(64 - shift_) entries
+  std::vector<Entry> entries_ = std::vector<Entry>(1024);
+  std::size_t size_ = 0;
+};
+
+}  // namespace soi::text
