@@ -156,57 +156,72 @@ bool Tokenizer::pointed(const Token& token) const {
   return token.word != unknown_word && found != pointed_.end() && !(found->second && token.shape == Shape::lower);
 }
 
-void Tokenizer::block(const Report& report, std::uint32_t index, Tokens& out) {
-  const std::string_view text = report.text;
-  const std::size_t end = report.blocks[index].end;
-  std::uint32_t first = static_cast<std::uint32_t>(out.tokens.size());
-  const auto close = [&] {
-    const auto last = static_cast<std::uint32_t>(out.tokens.size());
-    if (last > first) out.sentences.push_back({first, last, index});
-    first = last;
-  };
+// Where a block's tokens begin and end. What is known of them is asked for afterwards, so that the memory has time to
+// bring it.
+void Tokenizer::cut(std::string_view text, const Block& block, Tokens& out) {
   bool spaced = false;
-  bool may_end = false;  // the last marks may close a sentence
-  for (std::size_t at = report.blocks[index].begin; at < end;) {
-    if (lead_of(text, at) == Lead::space) {
-      spaced = true;
-      ++at;
-      continue;
+  for (std::size_t at = block.begin; at < block.end;) {
+    if (const Lead lead = lead_of(text, at); lead == Lead::space || lead == Lead::other) {
+      const CodePoint c = decode(text, at);
+      if (is_space(c.value)) {
+        spaced = true;
+        at += c.size;
+        continue;
+      }
     }
-    const CodePoint c = decode(text, at);
-    if (is_space(c.value)) {
-      spaced = true;
-      at += c.size;
-      continue;
-    }
-    const std::size_t stop = token_end(text, at, end);
-    const Forms::Known known = forms_.find(text.substr(at, stop - at), text.size() - at, vocabulary_);
-    if (may_end && known.shape != Shape::mark) {
-      // A full stop ends the sentence before a capital, a number after a space, or an opening quote; not inside
-      // "T.Ư", "TP.HCM", "Đ.X" or "1.260".
-      const Token& stopper = out.tokens.back();
-      const Token* before = out.tokens.size() >= first + 2 ? &out.tokens[out.tokens.size() - 2] : nullptr;
-      const bool short_form =
-          before &&
-          (pointed(*before) || (before->shape == Shape::upper && (!spaced || before->end - before->begin <= 4)));
-      const bool abbreviation = short_form && !stopper.spaced && text[stopper.begin] == '.';
-      const bool starts = known.shape == Shape::capital || known.shape == Shape::upper || known.shape == Shape::mixed;
-      const bool after_word = before && (before->shape != Shape::number || before->end - before->begin >= 4);
-      if (!abbreviation && (spaced ? (starts || known.shape == Shape::number) : (starts && after_word))) close();
-    }
-    if (may_end && spaced && opening(c.value)) close();
-    out.tokens.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(stop), known.word, known.shape,
-                          spaced, known.form});
-    if (known.shape == Shape::mark) {
-      may_end = ends_sentence(c.value) || (may_end && closing(c.value));
-    } else {
-      may_end = false;
-    }
-    if (out.tokens.size() - first >= longest_sentence) close();
+    const std::size_t stop = token_end(text, at, block.end);
+    out.tokens.push_back(
+        {.begin = static_cast<std::uint32_t>(at), .end = static_cast<std::uint32_t>(stop), .spaced = spaced});
+    forms_.prepare(text.substr(at, stop - at), text.size() - at);
     spaced = false;
     at = stop;
   }
-  close();
+}
+
+void Tokenizer::block(const Report& report, std::uint32_t index, Tokens& out) {
+  const std::string_view text = report.text;
+  auto first = static_cast<std::uint32_t>(out.tokens.size());
+  cut(text, report.blocks[index], out);
+  const auto close = [&](std::uint32_t last) {
+    if (last > first) out.sentences.push_back({first, last, index});
+    first = last;
+  };
+  bool may_end = false;  // the last marks may close a sentence
+  const auto end = static_cast<std::uint32_t>(out.tokens.size());
+  for (std::uint32_t i = first; i < end; ++i) {
+    Token& token = out.tokens[i];
+    const Forms::Known known =
+        forms_.find(text.substr(token.begin, token.end - token.begin), text.size() - token.begin, vocabulary_);
+    token.word = known.word;
+    token.shape = known.shape;
+    token.form = known.form;
+    if (known.shape == Shape::mark) {
+      const char32_t mark = decode(text, token.begin).value;
+      if (may_end && token.spaced && opening(mark)) close(i);
+      may_end = ends_sentence(mark) || (may_end && closing(mark));
+    } else if (may_end) {
+      if (starts_sentence(text, out, first, i)) close(i);
+      may_end = false;
+    }
+    if (i + 1 - first >= longest_sentence) close(i + 1);
+  }
+  close(end);
+}
+
+// Whether the full stop before a token that is no mark ends the sentence that began at `first`: before a capital, a
+// number after a space; not inside "T.Ư", "TP.HCM", "Đ.X" or "1.260".
+bool Tokenizer::starts_sentence(std::string_view text, const Tokens& tokens, std::uint32_t first,
+                                std::uint32_t at) const {
+  if (at == first) return false;
+  const Token &token = tokens.tokens[at], &stopper = tokens.tokens[at - 1];
+  const Token* before = at >= first + 2 ? &tokens.tokens[at - 2] : nullptr;
+  const bool short_form =
+      before &&
+      (pointed(*before) || (before->shape == Shape::upper && (!token.spaced || before->end - before->begin <= 4)));
+  const bool abbreviation = short_form && !stopper.spaced && text[stopper.begin] == '.';
+  const bool capital = token.shape == Shape::capital || token.shape == Shape::upper || token.shape == Shape::mixed;
+  const bool after_word = before && (before->shape != Shape::number || before->end - before->begin >= 4);
+  return !abbreviation && (token.spaced ? (capital || token.shape == Shape::number) : (capital && after_word));
 }
 
 void Tokenizer::run(const Report& report, Tokens& out) {

@@ -77,6 +77,9 @@ class Forms {
     Word word = unknown_word;
     Shape shape = Shape::mark;
   };
+  void prepare(std::string_view token, std::size_t readable) const {
+    if (token.size() <= short_.longest) short_.prepare(token, readable);
+  }
   Known find(std::string_view token, std::size_t readable, const Vocabulary& vocabulary);
   Known add(std::string_view token, const Vocabulary& vocabulary);
   void clear();
@@ -105,7 +108,8 @@ class Tokenizer {
 
  private:
   void block(const Report& report, std::uint32_t index, Tokens& out);
-
+  void cut(std::string_view text, const Block& block, Tokens& out);
+  bool starts_sentence(std::string_view text, const Tokens& tokens, std::uint32_t first, std::uint32_t at) const;
   bool pointed(const Token& token) const;
 
   const Vocabulary& vocabulary_;
