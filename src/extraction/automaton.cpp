@@ -33,7 +33,7 @@ Automaton::Automaton(const std::vector<PatternNode>& rules, Names& names)
                                     [](const State& state) { return state.op == Op::open; }));
   }
   sort_symbols(names.words.size());
-  note_groups();
+  note_takes();
   note_beginnings();
 }
 

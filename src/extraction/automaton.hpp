@@ -105,13 +105,16 @@ class Automaton {
     return symbol < class_of_.size() ? class_of_[symbol] : class_of_[tokens() + symbol_shape(symbol)];
   }
 
-  // What one look at an element and the next one tells before any state is asked: a match that begins with a symbol of
-  // the class, a match of that symbol alone, and a match whose second symbol is of the class. No false "no".
-  bool begins(SymbolClass one) const { return begins_[one]; }
-  bool alone(SymbolClass one) const { return alone_[one]; }
-  bool follows(SymbolClass one) const { return follows_[one]; }
-  // The classes in 64 groups, so that one word of bits tells of most classes that a state does not take them.
-  std::uint64_t group_of(SymbolClass one) const { return std::uint64_t{1} << (one * group_factor_ >> 32 & 63); }
+  // What one look at an element and the next one tells before any state is asked. Symbols that a match may begin with
+  // are in groups by how much may follow them, so that one that few words follow is not believed for what follows
+  // others. No false "no".
+  static constexpr std::uint32_t groups = 3, no_group = groups;
+  std::uint32_t begins(SymbolClass one) const { return begins_[one]; }  // the group; no_group: none begins
+  bool alone(SymbolClass one) const { return alone_[one]; }             // a match may end behind it
+  unsigned follows(SymbolClass one) const { return follows_[one]; }     // the groups it may follow, as bits
+  // The classes in 64 sets, so that one word of bits tells of most classes that a state does not take them. The first
+  // classes have a set each: sentences' ends, mentions, and words that no pattern speaks of, which most texts are of.
+  std::uint64_t set_of(SymbolClass one) const { return std::uint64_t{1} << (one < 32 ? one : 32 + one % 32); }
 
  private:
   friend class Matcher;
@@ -144,7 +147,8 @@ class Automaton {
 
   void sort_symbols(std::size_t words);
   void note_beginnings();
-  void note_groups();
+  void note_takes();
+  std::vector<bool> ends() const;
   // Adds the consuming and accepting states reachable from `id` without a symbol, those in `seen` left out.
   void close_over(Id id, std::vector<bool>& seen, std::vector<Id>& into) const;
   template <typename Take>
@@ -172,9 +176,9 @@ class Automaton {
   std::vector<SymbolClass> class_of_;    // of the symbols known when the patterns were compiled; a later word is as
                                          // word 0, which no pattern speaks of
   std::vector<Symbol> members_;          // of each class, one symbol
-  std::vector<bool> begins_, alone_, follows_;  // by class
-  std::uint64_t group_factor_ = 0;
-  std::vector<std::uint64_t> takes_;  // of each state, the groups with a class it consumes
+  std::vector<std::uint8_t> begins_, follows_;  // by class
+  std::vector<bool> alone_;                     // by class
+  std::vector<std::uint64_t> takes_;            // of each state, the sets with a class it consumes
 };
 
 template <typename Take>

@@ -6,12 +6,17 @@
 namespace soi::extraction {
 namespace {
 
-constexpr std::size_t most_numbers = 1'000'000;  // in the tables, before they are made anew
+// In the tables, and the keys of moves, before they are made anew.
+constexpr std::size_t most_numbers = 1'000'000;
+constexpr std::size_t most_keys = 4'000'000'000;
 
 }  // namespace
 
-CaptureFinder::CaptureFinder(const Automaton& automaton)
-    : automaton_(automaton), beginnings_(automaton.rules(), nowhere), marks_(automaton.states_.size(), 0) {}
+CaptureFinder::CaptureFinder(const Automaton& automaton, std::uint32_t column)
+    : automaton_(automaton),
+      column_(column),
+      beginnings_(automaton.rules(), nowhere),
+      marks_(automaton.states_.size(), 0) {}
 
 void CaptureFinder::reset() {
   lists_.clear();
@@ -20,7 +25,7 @@ void CaptureFinder::reset() {
   brackets_.clear();
   moves_.clear();
   known_.clear();
-  by_symbol_.clear();
+  by_class_.clear();
   held_ = 0;
   std::fill(beginnings_.begin(), beginnings_.end(), nowhere);
 }
@@ -85,44 +90,49 @@ std::uint32_t CaptureFinder::beginning(std::uint32_t rule) {
 }
 
 std::uint32_t CaptureFinder::move(std::uint32_t list, SymbolClass one) {
-  const std::uint64_t key = static_cast<std::uint64_t>(list) << 32 | one;
-  if (const auto it = by_symbol_.find(key); it != by_symbol_.end()) return it->second;
+  const std::uint32_t key = list * static_cast<std::uint32_t>(automaton_.classes()) + one;
+  if (const std::uint32_t known = by_class_.find(key); known != StepTable::unknown) return known;
   begin_move();
   for (std::uint32_t thread = 0; thread < lists_[list].size(); ++thread)
     automaton_.step_class(lists_[list][thread], one, [&](Id to) { visit(to, thread); });
   const std::uint32_t made = end_move();
-  by_symbol_.emplace(key, made);
+  by_class_.add(key, made);
   return made;
 }
 
-const std::vector<Capture>& CaptureFinder::find(std::uint32_t rule, std::span<const Symbol> symbols,
-                                                std::uint32_t first, std::uint32_t last) {
+const std::vector<Capture>& CaptureFinder::find(std::uint32_t rule, const Line& line, std::uint32_t first,
+                                                std::uint32_t last) {
   captures_.clear();
   if (!automaton_.captures(rule)) return captures_;
-  if (held_ + threads_.size() + brackets_.size() + moves_.size() > most_numbers) reset();
-  way_.assign(1, beginning(rule));
-  for (std::uint32_t at = first; at < last; ++at)
-    way_.push_back(move(moves_[way_.back()].list, automaton_.class_of(symbols[at])));
-  read_back(last);
+  if (held_ + threads_.size() + brackets_.size() + moves_.size() > most_numbers ||
+      (lists_.size() + longest_match) * automaton_.classes() > most_keys)
+    reset();
+  way_.assign(1, {beginning(rule), first});
+  for (std::uint32_t at = first; at < last;) {
+    const SymbolClass one = line.class_at(at, column_);
+    at = line.next(at);
+    way_.push_back({move(moves_[way_.back().move].list, one), at});
+  }
+  read_back();
   return captures_;
 }
 
 // From the accepting thread back to the beginning: a capture's end comes before its beginning, so one whose end was
 // read waits in open_ for it.
-void CaptureFinder::read_back(std::uint32_t last) {
+void CaptureFinder::read_back() {
   open_.clear();
-  std::uint32_t thread = accepts_[moves_[way_.back()].list];
-  if (thread == lists_[moves_[way_.back()].list].size()) return;  // no match of the rule
-  for (std::uint32_t at = last; !way_.empty(); --at) {
-    const Thread& here = threads_[moves_[way_.back()].threads + thread];
-    way_.pop_back();
+  const std::uint32_t list = moves_[way_.back().move].list;
+  std::uint32_t thread = accepts_[list];
+  if (thread == lists_[list].size()) return;  // no match of the rule
+  for (auto step = way_.rbegin(); step != way_.rend(); ++step) {
+    const Thread& here = threads_[moves_[step->move].threads + thread];
     for (std::uint32_t i = here.brackets_begin; i < here.brackets_end; ++i) {
       if (brackets_[i].open) {
-        captures_[open_.back()].first = at;
+        captures_[open_.back()].first = step->place;
         open_.pop_back();
       } else {
         open_.push_back(captures_.size());
-        captures_.push_back({brackets_[i].slot, at, at});
+        captures_.push_back({brackets_[i].slot, step->place, step->place});
       }
     }
     thread = here.from;

@@ -4,27 +4,26 @@
 // match costs a look-up for each element on the way forward and a step for each on the way back.
 #pragma once
 
-#include <span>
 #include <tsl/robin_map.h>
 #include <vector>
 
-#include "extraction/automaton.hpp"
+#include "extraction/line.hpp"
+#include "extraction/step_table.hpp"
 
 namespace soi::extraction {
 
 struct Capture {
   std::uint32_t slot;         // of Names::slots
-  std::uint32_t first, last;  // elements
+  std::uint32_t first, last;  // places in a Line
 };
 
 // Serves one thread; its memory is bounded as a Matcher's.
 class CaptureFinder {
  public:
-  explicit CaptureFinder(const Automaton& automaton);
+  CaptureFinder(const Automaton& automaton, std::uint32_t column);
 
   // In order of their ends; repetition keeps all. Stays until the next call.
-  const std::vector<Capture>& find(std::uint32_t rule, std::span<const Symbol> symbols, std::uint32_t first,
-                                   std::uint32_t last);
+  const std::vector<Capture>& find(std::uint32_t rule, const Line& line, std::uint32_t first, std::uint32_t last);
 
  private:
   using Id = Automaton::Id;
@@ -58,17 +57,10 @@ class CaptureFinder {
   std::uint32_t end_move();
   std::uint32_t beginning(std::uint32_t rule);
   std::uint32_t move(std::uint32_t list, SymbolClass one);
-  void read_back(std::uint32_t last);
-
-  // robin_map takes a hash's low bits as they come: lists and classes must both reach them.
-  struct Mix {
-    std::size_t operator()(std::uint64_t key) const {
-      key *= 0x9E3779B97F4A7C15u;
-      return static_cast<std::size_t>(key ^ key >> 32);
-    }
-  };
+  void read_back();
 
   const Automaton& automaton_;
+  const std::uint32_t column_;
   std::vector<std::vector<Id>> lists_;
   std::vector<std::uint32_t> accepts_;  // of each list, its first accepting thread
   std::vector<Thread> threads_;
@@ -76,8 +68,8 @@ class CaptureFinder {
   std::vector<Move> moves_;
   std::size_t held_ = 0;  // numbers in lists_
   tsl::robin_map<std::vector<Id>, std::uint32_t, NumbersHash> known_;
-  tsl::robin_map<std::uint64_t, std::uint32_t, Mix> by_symbol_;  // list and class → move
-  std::vector<std::uint32_t> beginnings_;                        // of each rule: move
+  StepTable by_class_;                     // list * classes + class → move
+  std::vector<std::uint32_t> beginnings_;  // of each rule: move
 
   std::vector<std::uint32_t> marks_;  // per state of the automaton: the last move that came to it
   std::uint32_t mark_ = 0;
@@ -85,8 +77,11 @@ class CaptureFinder {
   std::vector<Passed> path_;
   std::vector<Visit> stack_;
 
-  std::vector<std::uint32_t> way_;  // moves of the match at hand
-  std::vector<std::size_t> open_;   // captures whose beginning is still sought
+  struct Step {
+    std::uint32_t move, place;  // and the place that it leads to
+  };
+  std::vector<Step> way_;          // through the match at hand
+  std::vector<std::size_t> open_;  // captures whose beginning is still sought
   std::vector<Capture> captures_;
 };
 

@@ -8,15 +8,12 @@
 
 namespace soi::extraction {
 
-Facts::Facts(const Rules& rules, Analysis& analysis, Entities& entities, const FirstLook& first_look, Matcher& triggers,
-             Matcher& markers)
+Facts::Facts(const Rules& rules, Analysis& analysis, Entities& entities)
     : rules_(rules),
       analysis_(analysis),
       entities_(entities),
       values_(rules, analysis),
-      first_look_(first_look),
-      triggers_(triggers),
-      claims_(rules, markers),
+      claims_(rules, analysis.markers),
       country_(rules.names.type("country").value_or(no_type)) {
   note_office_bodies();
   mention_facts();
@@ -186,36 +183,23 @@ void Facts::triggered() {
     if (entity >= 0 && entities_.all[static_cast<std::size_t>(entity)].family == entities_.families().official)
       officials_.emplace_back(analysis_.mentions[number].first, entity);
   }
-  std::vector<Symbol> symbols;
-  std::vector<StageSet> may_begin;
-  for (std::uint32_t s = 0; s < analysis_.sentences.size(); ++s) {
-    const std::span<const Element> elements = analysis_.sentence(s);
-    symbols.clear();
-    for (const Element& element : elements) symbols.push_back(element.symbol);
-    const StageSet any = first_look_.look(symbols, may_begin);
-    claims_.read(symbols, may_begin, any & first_look_.markers());
-    for (const Claims::Marker& marker : claims_.found())
-      marked.push_back({marker.rule, s, elements[marker.first].first, elements[marker.last - 1].last});
-    if (!(any & first_look_.triggers())) continue;
-    for (std::uint32_t at = 0; at < elements.size();) {
-      const auto match =
-          may_begin[at] & first_look_.triggers() ? triggers_.longest(symbols, at) : std::optional<Matcher::Match>();
-      if (!match) {
-        ++at;
-        continue;
-      }
-      trigger(s, elements, at, match->last, rules_.relations[match->rule],
-              triggers_.captures(match->rule, symbols, at, match->last), claims_.over(at, match->last));
-      at = match->last;
-    }
+  const auto words = [&](const Found& found) -> Trigger {
+    const auto elements = analysis_.sentence(found.sentence);
+    return {found.rule, found.sentence, elements[found.first].first, elements[found.last - 1].last};
+  };
+  for (const Found& marker : analysis_.markers) marked.push_back(words(marker));
+  for (const Found& found : analysis_.triggers) {
+    if (rules_.relations[found.rule].in_lead && !in_lead(found.sentence)) continue;
+    fired.push_back(words(found));
+    trigger(found);
   }
 }
 
-void Facts::trigger(std::uint32_t sentence, std::span<const Element> elements, std::uint32_t first, std::uint32_t last,
-                    const RelationRule& rule, const std::vector<Capture>& captures, const StatusRule* claimed) {
-  if (rule.in_lead && !in_lead(sentence)) return;
-  fired.push_back({static_cast<std::uint32_t>(&rule - rules_.relations.data()), sentence, elements[first].first,
-                   elements[last - 1].last});
+void Facts::trigger(const Found& match) {
+  const RelationRule& rule = rules_.relations[match.rule];
+  const auto [sentence, first, last] = std::tuple(match.sentence, match.first, match.last);
+  const std::span<const Element> elements = analysis_.sentence(sentence);
+  const StatusRule* const claimed = claims_.over(sentence, first, last);
   // The trigger as a mention of its own, so that templates can speak of what it captured.
   Mention whole;
   whole.hidden = true;
@@ -224,7 +208,7 @@ void Facts::trigger(std::uint32_t sentence, std::span<const Element> elements, s
   whole.last = elements[last - 1].last;
   whole.holds_begin = static_cast<std::uint32_t>(analysis_.holdings.size());
   std::vector<std::int32_t> from_fillers, to_fillers;
-  for (const Capture& capture : captures) {
+  for (const Capture& capture : analysis_.captures_of(match)) {
     if (capture.first == capture.last) continue;
     const std::int32_t mention = capture.last == capture.first + 1 ? elements[capture.first].mention : -1;
     analysis_.holdings.push_back(

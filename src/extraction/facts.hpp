@@ -11,8 +11,6 @@
 
 #include "extraction/claims.hpp"
 #include "extraction/entities.hpp"
-#include "extraction/first_look.hpp"
-#include "extraction/matcher.hpp"
 #include "graph/document_graph.hpp"
 
 namespace soi::extraction {
@@ -36,8 +34,7 @@ struct Trigger {
 
 class Facts {
  public:
-  Facts(const Rules& rules, Analysis& analysis, Entities& entities, const FirstLook& first_look, Matcher& triggers,
-        Matcher& markers);
+  Facts(const Rules& rules, Analysis& analysis, Entities& entities);
   std::vector<ReportFact> all;
   std::vector<Trigger> fired;
   std::vector<Trigger> marked;  // words of `statuses`, wherever they stand
@@ -61,8 +58,7 @@ class Facts {
   void meet_unnamed(std::uint32_t mention);
   void keep_unnamed();
   void triggered();
-  void trigger(std::uint32_t sentence, std::span<const Element> elements, std::uint32_t first, std::uint32_t last,
-               const RelationRule& rule, const std::vector<Capture>& captures, const StatusRule* claimed);
+  void trigger(const Found& found);
   std::vector<std::int32_t> find_fillers(std::span<const Element> elements, std::uint32_t first, std::uint32_t last,
                                          const SlotRule& slot, SlotRule::Where where) const;
   std::int32_t last_official(std::uint32_t token) const;
@@ -82,9 +78,7 @@ class Facts {
   Analysis& analysis_;
   Entities& entities_;
   const Values values_;
-  const FirstLook& first_look_;
-  Matcher& triggers_;
-  Claims claims_;
+  const Claims claims_;
   const std::uint32_t country_;  // the type
   // Bodies named with an office of some kind ("chủ tịch"), in the order of the text, for offices that leave theirs out.
   tsl::robin_map<text::Text, std::vector<std::pair<std::uint32_t, std::int32_t>>> office_bodies_;

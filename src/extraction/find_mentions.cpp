@@ -5,8 +5,13 @@
 
 namespace soi::extraction {
 
-MentionFinder::MentionFinder(const Rules& rules) : rules_(rules), first_look_(rules) {
-  for (const Stage& stage : rules.stages) matchers_.emplace_back(*stage.automaton);
+MentionFinder::MentionFinder(const Rules& rules) : rules_(rules), line_(*rules.symbols) {
+  const auto add = [&](const Automaton& automaton) {
+    matchers_.emplace_back(automaton, static_cast<std::uint32_t>(matchers_.size()));
+  };
+  for (const Stage& stage : rules.stages) add(*stage.automaton);
+  add(*rules.triggers);
+  add(*rules.markers);
 }
 
 void MentionFinder::run(Analysis& analysis) {
@@ -16,79 +21,60 @@ void MentionFinder::run(Analysis& analysis) {
   analysis.attributes.clear();
   analysis.elements.clear();
   analysis.sentences.clear();
+  analysis.triggers.clear();
+  analysis.markers.clear();
+  analysis.captures.clear();
   for (std::uint32_t i = 0; i < analysis.tokens.sentences.size(); ++i) sentence(analysis, i);
 }
 
 void MentionFinder::sentence(Analysis& analysis, std::uint32_t index) {
   const text::Sentence& sentence = analysis.tokens.sentences[index];
   sentence_ = index;
-  elements_.clear();
-  elements_.push_back({sentence_begin, sentence.first, sentence.first, -1});
+  line_.clear();
+  line_.push(sentence_begin);
   for (std::uint32_t t = sentence.first; t < sentence.last; ++t) {
     const text::Token& token = analysis.tokens.tokens[t];
-    elements_.push_back({rules_.names.token_symbol(token.word, token.shape), t, t + 1, -1});
+    line_.push(rules_.names.token_symbol(token.word, token.shape));
   }
-  elements_.push_back({sentence_end, sentence.last, sentence.last, -1});
-  bool changed = true;
-  StageSet wanted = 0;
-  for (std::uint32_t number = 0; number < matchers_.size(); ++number) {
-    if (changed) {
-      symbols_.clear();
-      for (const Element& element : elements_) symbols_.push_back(element.symbol);
-      wanted = first_look_.look(symbols_, may_begin_);
-    }
-    changed = (wanted & stage_bit(number)) != 0 && stage(number);
-  }
-  const auto first = static_cast<std::uint32_t>(analysis.elements.size());
-  analysis.elements.insert(analysis.elements.end(), elements_.begin(), elements_.end());
-  analysis.sentences.push_back({first, static_cast<std::uint32_t>(analysis.elements.size())});
+  line_.push(sentence_end);
+  line_.finish();
+  const auto stages = static_cast<std::uint32_t>(rules_.stages.size());
+  for (std::uint32_t number = 0; number < stages; ++number) stage(number);
+  keep_elements();
+  search(stages, analysis.triggers);
+  search(stages + 1, analysis.markers);
 }
 
-// Whether anything matched.
-bool MentionFinder::stage(std::uint32_t number) {
+std::uint32_t MentionFinder::token(std::uint32_t place) const {
+  const text::Sentence& sentence = analysis_->tokens.sentences[sentence_];
+  return std::min(sentence.first + std::max(place, 1u) - 1, sentence.last);
+}
+
+void MentionFinder::stage(std::uint32_t number) {
   stage_ = number;
-  const StageSet bit = stage_bit(number);
-  out_.clear();
-  std::uint32_t copied = 0;
-  for (std::uint32_t at = 0; at < elements_.size();) {
-    if (!(may_begin_[at] & bit)) {
-      ++at;
-      continue;
-    }
-    const auto match = matchers_[number].longest(symbols_, at);
-    if (!match) {
-      ++at;
-      continue;
-    }
-    out_.insert(out_.end(), elements_.begin() + copied, elements_.begin() + at);
-    at = copied = make(at, *match);
+  for (std::uint32_t at = line_.beginning(number, 0); at < line_.size(); at = line_.beginning(number, at)) {
+    const auto match = matchers_[number].longest(line_, at);
+    at = match ? make(at, match) : at + 1;
   }
-  if (copied == 0) return false;
-  out_.insert(out_.end(), elements_.begin() + copied, elements_.end());
-  elements_.swap(out_);
-  return true;
 }
 
-// Turns a match into a mention, or one for each part captured as `it`; gives the element to go on from.
+// Turns a match into a mention, or one for each part captured as `it`; gives the place to go on from.
 std::uint32_t MentionFinder::make(std::uint32_t from, const Matcher::Match& match) {
-  captures_ = &matchers_[stage_].captures(match.rule, symbols_, from, match.last);
+  captures_ = &matchers_[stage_].captures(match.rule, line_, from, match.last);
   spans_.clear();
   for (const Capture& capture : *captures_)
     if (capture.slot == known::it && capture.first < capture.last) spans_.push_back({capture.first, capture.last});
   if (spans_.empty()) spans_.push_back({from, match.last});
-  std::uint32_t done = from;
+  std::uint32_t done = line_.next(from);
   for (Span span : spans_) {
-    while (span.first < span.last && elements_[span.first].symbol == sentence_begin) ++span.first;
-    while (span.last > span.first && elements_[span.last - 1].symbol == sentence_end) --span.last;
-    if (span.first == span.last) continue;  // nothing but a sentence's end: no mention
-    while (done < span.first) out_.push_back(elements_[done++]);
+    span.first = std::max(span.first, 1u);
+    span.last = std::min(span.last, line_.size() - 1);
+    if (span.first >= span.last) continue;  // nothing but a sentence's ends: no mention
     mention(span, match.rule);
-    const Mention& made = analysis_->mentions.back();
-    out_.push_back({rules_.names.type_symbol(made.type), made.first, made.last,
-                    static_cast<std::int32_t>(analysis_->mentions.size() - 1)});
+    line_.replace(span.first, span.last, rules_.names.type_symbol(analysis_->mentions.back().type),
+                  static_cast<std::int32_t>(analysis_->mentions.size() - 1));
     done = span.last;
   }
-  if (done == from) out_.push_back(elements_[done++]);
   return done;
 }
 
@@ -99,8 +85,8 @@ void MentionFinder::mention(Span span, std::uint32_t number) {
   mention.stage = stage_;
   mention.rule = number;
   mention.sentence = sentence_;
-  mention.first = elements_[span.first].first;
-  mention.last = elements_[span.last - 1].last;
+  mention.first = token(span.first);
+  mention.last = token(span.last);
   mention.holds_begin = static_cast<std::uint32_t>(analysis_->holdings.size());
   hold(span);
   mention.holds_end = static_cast<std::uint32_t>(analysis_->holdings.size());
@@ -118,19 +104,19 @@ void MentionFinder::hold(Span span) {
       return capture.first >= other.first && capture.last <= other.last;
     });
     if (elsewhere) continue;  // belongs to another of the match's mentions
-    const bool whole = capture.last == capture.first + 1 && elements_[capture.first].mention >= 0;
-    analysis_->holdings.push_back({capture.slot, elements_[capture.first].first, elements_[capture.last - 1].last,
-                                   whole ? elements_[capture.first].mention : -1});
+    analysis_->holdings.push_back({capture.slot, token(capture.first), token(capture.last),
+                                   capture.last == line_.next(capture.first) ? line_.mention(capture.first) : -1});
   }
 }
 
 void MentionFinder::hide(Span span, const Mention& by) {
-  for (std::uint32_t i = span.first; i < span.last; ++i) {
-    if (elements_[i].mention < 0) continue;
+  for (std::uint32_t at = span.first; at < span.last; at = line_.next(at)) {
+    const std::int32_t inside = line_.mention(at);
+    if (inside < 0) continue;
     const auto holds = analysis_->holds(by);
-    const bool held = std::any_of(holds.begin(), holds.end(),
-                                  [&](const Holding& holding) { return holding.mention == elements_[i].mention; });
-    if (!held) hide_all(elements_[i].mention);
+    const bool held =
+        std::any_of(holds.begin(), holds.end(), [&](const Holding& holding) { return holding.mention == inside; });
+    if (!held) hide_all(inside);
   }
 }
 
@@ -148,6 +134,36 @@ void MentionFinder::set_attributes(const MentionRule& rule, std::uint32_t number
     if (!text) continue;
     analysis_->attributes.push_back({setting.name, text});
     ++analysis_->mentions[number].attributes_end;
+  }
+}
+
+void MentionFinder::keep_elements() {
+  std::vector<Element>& elements = analysis_->elements;
+  const auto begin = static_cast<std::uint32_t>(elements.size());
+  element_at_.resize(line_.size() + 1);
+  for (std::uint32_t at = 0; at < line_.size(); at = line_.next(at)) {
+    element_at_[at] = static_cast<std::uint32_t>(elements.size()) - begin;
+    elements.push_back({token(at), token(line_.next(at)), line_.mention(at)});
+  }
+  const auto end = static_cast<std::uint32_t>(elements.size());
+  element_at_[line_.size()] = end - begin;
+  analysis_->sentences.push_back({begin, end});
+}
+
+void MentionFinder::search(std::uint32_t column, std::vector<Found>& found) {
+  for (std::uint32_t at = line_.beginning(column, 0); at < line_.size(); at = line_.beginning(column, at)) {
+    const auto match = matchers_[column].longest(line_, at);
+    if (!match) {
+      ++at;
+      continue;
+    }
+    std::vector<Capture>& captures = analysis_->captures;
+    const auto begin = static_cast<std::uint32_t>(captures.size());
+    for (const Capture& capture : matchers_[column].captures(match.rule, line_, at, match.last))
+      captures.push_back({capture.slot, element_at_[capture.first], element_at_[capture.last]});
+    found.push_back({match.rule, sentence_, element_at_[at], element_at_[match.last], begin,
+                     static_cast<std::uint32_t>(captures.size())});
+    at = match.last;
   }
 }
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // The cascade: each stage reads a sentence from left to right, and a match becomes one element for the stages after it.
+// What they leave is then searched for the triggers of relations and for the words that change what is claimed.
 #pragma once
 
 #include <vector>
 
-#include "extraction/first_look.hpp"
 #include "extraction/matcher.hpp"
 #include "extraction/values.hpp"
 
@@ -15,36 +15,36 @@ class MentionFinder {
  public:
   explicit MentionFinder(const Rules& rules);
 
-  // Runs all stages over analysis.tokens, one sentence after the other.
+  // Reads analysis.tokens, one sentence after the other.
   void run(Analysis& analysis);
-  const FirstLook& first_look() const { return first_look_; }
-  const std::vector<Matcher>& matchers() const { return matchers_; }  // of the stages, in their order
+  const std::vector<Matcher>& matchers() const { return matchers_; }  // of the stages, the triggers and the markers
 
  private:
   struct Span {
-    std::uint32_t first, last;  // elements
+    std::uint32_t first, last;  // places in line_
   };
   void sentence(Analysis& analysis, std::uint32_t index);
-  bool stage(std::uint32_t stage);
+  void stage(std::uint32_t stage);
   std::uint32_t make(std::uint32_t from, const Matcher::Match& match);
   void mention(Span span, std::uint32_t rule);
   void hold(Span span);
   void hide(Span span, const Mention& by);
   void hide_all(std::int32_t mention);
   void set_attributes(const MentionRule& rule, std::uint32_t mention);
+  void keep_elements();
+  void search(std::uint32_t column, std::vector<Found>& found);
+  std::uint32_t token(std::uint32_t place) const;  // that stands at a place, or would
 
   const Rules& rules_;
-  const FirstLook first_look_;
   std::vector<Matcher> matchers_;
 
   // Of the sentence and stage at hand.
   Analysis* analysis_ = nullptr;
   std::uint32_t sentence_ = 0, stage_ = 0;
-  std::vector<Element> elements_, out_;
-  std::vector<Symbol> symbols_;
-  std::vector<StageSet> may_begin_;
+  Line line_;
   const std::vector<Capture>* captures_ = nullptr;
   std::vector<Span> spans_;
+  std::vector<std::uint32_t> element_at_;  // by place, as the last stage leaves them
 };
 
 }  // namespace soi::extraction

@@ -12,8 +12,8 @@ constexpr std::size_t most_keys = 4'000'000'000;
 
 }  // namespace
 
-Matcher::Matcher(const Automaton& automaton)
-    : automaton_(automaton), marks_(automaton.states_.size(), 0), captures_(automaton) {
+Matcher::Matcher(const Automaton& automaton, std::uint32_t column)
+    : automaton_(automaton), column_(column), marks_(automaton.states_.size(), 0), captures_(automaton, column) {
   reset();
 }
 
@@ -24,6 +24,7 @@ void Matcher::reset() {
   known_.clear();
   from_start_.assign(automaton_.classes(), unknown);
   held_ = 0;
+  full_ = false;
   known_.emplace(std::vector<Id>{}, add({}));
   std::vector<Id> set;
   ++mark_;
@@ -54,7 +55,7 @@ void Matcher::close_over(Id id, std::vector<Id>& into) {
 }
 
 std::uint32_t Matcher::add(std::vector<Id> set) {
-  Outlook outlook{0, no_rule};
+  Outlook outlook{0, no_rule, static_cast<std::uint32_t>(sets_.size() * automaton_.classes())};
   for (const Id id : set) {
     outlook.takes |= automaton_.takes_[id];
     if (automaton_.states_[id].op == Automaton::Op::accept)
@@ -82,26 +83,28 @@ std::uint32_t Matcher::grow(std::uint32_t state, SymbolClass one) {
   if (state == start)
     from_start_[one] = to;
   else
-    steps_.add(key_of(state, one), to);
+    steps_.add(outlooks_[state].key + one, to);
+  full_ = steps_.size() + held_ > most_numbers || (sets_.size() + longest_match) * automaton_.classes() > most_keys;
   return to;
 }
 
-std::optional<Matcher::Match> Matcher::longest(std::span<const Symbol> symbols, std::uint32_t from) {
-  if (steps_.size() + held_ > most_numbers || (sets_.size() + longest_match) * automaton_.classes() > most_keys)
-    reset();
-  std::optional<Match> best;
-  std::uint32_t state = start;
-  const std::size_t end = std::min(symbols.size(), from + longest_match);
-  std::size_t at = from;
-  for (; at < end; ++at) {
-    const SymbolClass one = automaton_.class_of(symbols[at]);
-    if (!(outlooks_[state].takes & automaton_.group_of(one))) break;
-    const std::uint32_t to = state == start ? from_start_[one] : steps_.find(key_of(state, one));
+Matcher::Match Matcher::longest(const Line& line, std::uint32_t from) {
+  if (full_) reset();
+  Match best{no_rule, from};
+  SymbolClass one = line.class_at(from, column_);
+  std::uint32_t state = from_start_[one];
+  if (state == unknown) state = grow(start, one);
+  std::size_t looked_at = 1;
+  for (std::uint32_t at = line.next(from); state != dead; at = line.next(at), ++looked_at) {
+    const Outlook outlook = outlooks_[state];
+    if (outlook.accepts != no_rule) best = {outlook.accepts, at};
+    if (at >= line.size() || looked_at == longest_match) break;
+    one = line.class_at(at, column_);
+    if (!(outlook.takes & automaton_.set_of(one))) break;
+    const std::uint32_t to = steps_.find(outlook.key + one);
     state = to == unknown ? grow(state, one) : to;
-    if (state == dead) break;
-    if (outlooks_[state].accepts != no_rule) best = Match{outlooks_[state].accepts, static_cast<std::uint32_t>(at + 1)};
   }
-  looked_at_ += at - from + 1;
+  looked_at_ += looked_at;
   return best;
 }
 

@@ -3,8 +3,6 @@
 // ends, and capture_finder.hpp what it captured. Linear in the text whatever the pattern; no backtracking anywhere.
 #pragma once
 
-#include <optional>
-#include <span>
 #include <tsl/robin_map.h>
 #include <vector>
 
@@ -18,19 +16,21 @@ namespace soi::extraction {
 // away and grown anew.
 class Matcher {
  public:
-  explicit Matcher(const Automaton& automaton);
+  // `column` is the automaton's in the symbol table of the lines it will read.
+  explicit Matcher(const Automaton& automaton, std::uint32_t column = 0);
 
+  static constexpr std::uint32_t no_rule = ~0u;
   struct Match {
-    std::uint32_t rule;
-    std::uint32_t last;  // element after the match
+    std::uint32_t rule;  // no_rule: none was found
+    std::uint32_t last;  // place behind the match
+    explicit operator bool() const { return rule != no_rule; }
   };
-  // The longest match that begins at `from`; among equally long ones the first rule's.
-  std::optional<Match> longest(std::span<const Symbol> symbols, std::uint32_t from);
-  // What the rule's captures hold in the match symbols[first, last), in order of their ends; repetition keeps all.
+  // The longest match that begins at the place `from`; among equally long ones the first rule's.
+  Match longest(const Line& line, std::uint32_t from);
+  // What the rule's captures hold in the match at [first, last), in order of their ends; repetition keeps all.
   // Stays until the next call.
-  const std::vector<Capture>& captures(std::uint32_t rule, std::span<const Symbol> symbols, std::uint32_t first,
-                                       std::uint32_t last) {
-    return captures_.find(rule, symbols, first, last);
+  const std::vector<Capture>& captures(std::uint32_t rule, const Line& line, std::uint32_t first, std::uint32_t last) {
+    return captures_.find(rule, line, first, last);
   }
   const Automaton& automaton() const { return automaton_; }
 
@@ -47,27 +47,26 @@ class Matcher {
   static constexpr std::uint32_t dead = 0;
   static constexpr std::uint32_t start = 1;
   static constexpr std::uint32_t unknown = StepTable::unknown;
-  static constexpr std::uint32_t no_rule = ~0u;
 
   void reset();
   void close_over(Id id, std::vector<Id>& into);
   std::uint32_t add(std::vector<Id> set);
   std::uint32_t state_of(std::vector<Id> set);
-  std::uint32_t key_of(std::uint32_t state, SymbolClass one) const {
-    return state * static_cast<std::uint32_t>(automaton_.classes()) + one;
-  }
   std::uint32_t grow(std::uint32_t state, SymbolClass one);
 
   const Automaton& automaton_;
+  const std::uint32_t column_;
   std::vector<std::vector<Id>> sets_;  // of each state, the automaton's states it stands for
   struct Outlook {
-    std::uint64_t takes;    // groups of classes
+    std::uint64_t takes;    // sets of classes
     std::uint32_t accepts;  // the rule, if a match may end here
+    std::uint32_t key;      // of its steps in steps_, less the class
   };
   std::vector<Outlook> outlooks_;          // by state
   std::vector<std::uint32_t> from_start_;  // by class
   StepTable steps_;                        // of other states: state * classes + class
   std::size_t held_ = 0;                   // numbers in sets_
+  bool full_ = false;                      // begins anew at the next match
   std::uint64_t looked_at_ = 0, grown_ = 0;
   tsl::robin_map<std::vector<Id>, std::uint32_t, NumbersHash> known_;
   std::vector<std::uint32_t> marks_;  // per state of the automaton: the last closure that saw it

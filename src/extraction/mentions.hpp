@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "extraction/capture_finder.hpp"
 #include "extraction/rules.hpp"
 #include "text/report.hpp"
 #include "text/texts.hpp"
@@ -36,9 +37,15 @@ struct Mention {
 };
 
 struct Element {
-  Symbol symbol;
   std::uint32_t first, last;  // tokens; equal at a sentence's two ends
-  std::int32_t mention;
+  std::int32_t mention;       // -1: a token
+};
+
+// A match of a relation's pattern, or of words that change what is claimed, in a sentence as the last stage leaves it.
+struct Found {
+  std::uint32_t rule, sentence;
+  std::uint32_t first, last;  // elements of the sentence
+  std::uint32_t captures_begin, captures_end;
 };
 
 struct Analysis {
@@ -52,6 +59,8 @@ struct Analysis {
     std::uint32_t first, last;  // elements
   };
   std::vector<Range> sentences;
+  std::vector<Found> triggers, markers;  // in the order of the text
+  std::vector<Capture> captures;         // of the triggers; elements of their sentences
 
   text::Texts texts;  // kept for the next report, where the same ones come again
   text::Memo<text::Text> lower_forms, capitalized_forms;
@@ -69,6 +78,9 @@ struct Analysis {
     for (const Attribute& one : attributes_of(mention))
       if (one.name == name) return one.value;
     return text::no_text;
+  }
+  std::span<const Capture> captures_of(const Found& found) const {
+    return std::span(captures).subspan(found.captures_begin, found.captures_end - found.captures_begin);
   }
   text::Text lower(text::Text text);
   text::Text capitalized(text::Text text);

@@ -235,10 +235,16 @@ void read_rules(const Files& files, Rules& rules, bool names_clean) {
   declare_mention_types(files, rules);
   for (const auto& file : files) RulesReader(*file, rules, shared, names_clean).read();
   if (!names_clean || !clean(files)) return;
-  for (std::size_t i = 0; i < rules.stages.size(); ++i)
-    rules.stages[i].automaton = std::make_unique<Automaton>(shared.stages[i], rules.names);
-  rules.markers = std::make_unique<Automaton>(shared.markers, rules.names);
-  rules.triggers = std::make_unique<Automaton>(shared.triggers, rules.names);
+  std::vector<const Automaton*> columns;
+  const auto compile = [&](const std::vector<PatternNode>& patterns) {
+    auto automaton = std::make_unique<Automaton>(patterns, rules.names);
+    columns.push_back(automaton.get());
+    return automaton;
+  };
+  for (std::size_t i = 0; i < rules.stages.size(); ++i) rules.stages[i].automaton = compile(shared.stages[i]);
+  rules.triggers = compile(shared.triggers);
+  rules.markers = compile(shared.markers);
+  rules.symbols = std::make_unique<SymbolTable>(rules.names, columns);
 }
 
 std::unique_ptr<Rules> read_rules(const schema::Domain& domain, const schema::Schema& schema) {

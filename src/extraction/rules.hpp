@@ -9,7 +9,7 @@
 #include <tsl/robin_map.h>
 #include <vector>
 
-#include "extraction/automaton.hpp"
+#include "extraction/symbol_table.hpp"
 #include "graph/document_graph.hpp"
 #include "schema/schema.hpp"
 
@@ -99,6 +99,7 @@ struct Rules {
   std::unique_ptr<Automaton> triggers;
   std::vector<StatusRule> statuses;
   std::unique_ptr<Automaton> markers;
+  std::unique_ptr<SymbolTable> symbols;        // columns: the stages, the triggers, the markers
   std::vector<std::uint32_t> roots;            // of each type: its family, a type; no_type for auxiliary ones
   std::vector<std::uint32_t> entity_types;     // of each type: the schema's type it makes, or no_type
   std::vector<std::uint32_t> unnamed;          // of each type: the type of those known by office only, or no_type

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Which symbols an automaton tells apart, and what each of them can begin: found once, when patterns are compiled.
+#include <algorithm>
 #include <unordered_map>
 
 #include "extraction/automaton.hpp"
@@ -123,32 +124,25 @@ void Automaton::each_class(const State& state, Take take) const {
   }
 }
 
-void Automaton::note_groups() {
-  group_factor_ = (std::uint64_t{64} << 32) / members_.size();
+void Automaton::note_takes() {
   std::map<std::pair<Op, std::uint32_t>, std::uint64_t> known;  // types and shapes are asked in many places
   for (const State& state : states_) {
-    std::uint64_t groups = 0;
-    const auto note = [&](SymbolClass one, Id) { groups |= group_of(one); };
+    std::uint64_t sets = 0;
+    const auto note = [&](SymbolClass one, Id) { sets |= set_of(one); };
     if (state.op == Op::word || state.op == Op::dispatch) {
       each_class(state, note);
     } else {
       const auto [it, added] = known.try_emplace({state.op, state.what}, 0);
-      if (added) each_class(state, note), it->second = groups;
-      groups = it->second;
+      if (added) each_class(state, note), it->second = sets;
+      sets = it->second;
     }
-    takes_.push_back(groups);
+    takes_.push_back(sets);
   }
 }
 
-void Automaton::note_beginnings() {
-  begins_.assign(members_.size(), false);
-  alone_ = follows_ = begins_;
-  std::vector<bool> seen(states_.size(), false);
-  std::vector<Id> first, second;
-  for (const Id id : starts_) close_over(id, seen, first);
-  std::vector<bool> behind(states_.size(), false);
-  // Whether a match may end at a state. The NFA is built backwards: a state's empty moves lead to earlier states, but
-  // for a loop's into its body, and that leads to an end by way of the loop only.
+// Of each state, whether a match may end at it. The NFA is built backwards: a state's empty moves lead to earlier
+// states, but for a loop's into its body, and that leads to an end by way of the loop only.
+std::vector<bool> Automaton::ends() const {
   std::vector<bool> ends(states_.size(), false);
   for (Id id = 0; id < states_.size(); ++id) {
     const State& state = states_[id];
@@ -156,13 +150,46 @@ void Automaton::note_beginnings() {
     ends[id] = state.op == Op::accept || (passed && state.next < id && ends[state.next]) ||
                (state.op == Op::split && ends[state.other]);
   }
+  return ends;
+}
+
+void Automaton::note_beginnings() {
+  constexpr std::size_t few = 20;  // classes
+  std::vector<Id> first;
+  std::vector<bool> seen(states_.size(), false);
+  for (const Id id : starts_) close_over(id, seen, first);
+  const std::vector<bool> may_end = ends();
+  alone_.assign(members_.size(), false);
+  std::vector<std::vector<Id>> behind(members_.size());  // of each class, the states that a first symbol leads to
   for (const Id id : first)
     each_class(states_[id], [&](SymbolClass one, Id next) {
-      begins_[one] = true;
-      if (ends[next]) alone_[one] = true;
-      close_over(next, behind, second);
+      behind[one].push_back(next);
+      if (may_end[next]) alone_[one] = true;
     });
-  for (const Id id : second) each_class(states_[id], [&](SymbolClass one, Id) { follows_[one] = true; });
+  begins_.assign(members_.size(), no_group);
+  follows_.assign(members_.size(), 0);
+  const SymbolClass words[] = {class_of(tokens() + static_cast<Symbol>(text::Shape::lower)),
+                               class_of(tokens() + static_cast<Symbol>(text::Shape::capital))};
+  std::map<std::vector<Id>, std::uint8_t> known;
+  for (SymbolClass one = 0; one < members_.size(); ++one) {
+    if (behind[one].empty()) continue;
+    std::sort(behind[one].begin(), behind[one].end());
+    behind[one].erase(std::unique(behind[one].begin(), behind[one].end()), behind[one].end());
+    const auto [it, added] = known.try_emplace(behind[one], 0);
+    if (added) {
+      std::vector<Id> second;
+      seen.assign(states_.size(), false);
+      for (const Id id : behind[one]) close_over(id, seen, second);
+      std::vector<bool> taken(members_.size(), false);
+      for (const Id id : second) each_class(states_[id], [&](SymbolClass next, Id) { taken[next] = true; });
+      const bool any_word = taken[words[0]] || taken[words[1]];
+      const auto size = static_cast<std::size_t>(std::count(taken.begin(), taken.end(), true));
+      it->second = any_word ? 0 : size > few ? 1 : 2;
+      for (SymbolClass next = 0; next < members_.size(); ++next)
+        if (taken[next]) follows_[next] |= static_cast<std::uint8_t>(1u << it->second);
+    }
+    begins_[one] = it->second;
+  }
 }
 
 }  // namespace soi::extraction

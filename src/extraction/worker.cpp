@@ -10,23 +10,16 @@ constexpr std::size_t most_text = 8'000'000;  // bytes kept from report to repor
 }  // namespace
 
 Worker::Worker(const Rules& rules)
-    : rules_(rules),
-      tokenizer_(rules.names.words, rules.names.pointed),
-      mention_finder_(rules),
-      triggers_(*rules.triggers),
-      markers_(*rules.markers) {}
+    : rules_(rules), tokenizer_(rules.names.words, rules.names.pointed), mention_finder_(rules) {}
 
 Matcher::Work Worker::work() const {
   Matcher::Work all;
-  const auto add = [&](const Matcher& matcher) {
+  for (const Matcher& matcher : mention_finder_.matchers()) {
     const Matcher::Work one = matcher.work();
     all.elements += one.elements;
     all.grown += one.grown;
     all.states += one.states;
-  };
-  for (const Matcher& matcher : mention_finder_.matchers()) add(matcher);
-  add(triggers_);
-  add(markers_);
+  }
   return all;
 }
 
@@ -43,7 +36,7 @@ void Worker::read(const text::Report& report) {
   tokenizer_.run(report, analysis_.tokens);
   mention_finder_.run(analysis_);
   entities_.emplace(rules_, analysis_, forms_);
-  facts_.emplace(rules_, analysis_, *entities_, mention_finder_.first_look(), triggers_, markers_);
+  facts_.emplace(rules_, analysis_, *entities_);
 }
 
 }  // namespace soi::extraction

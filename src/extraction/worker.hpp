@@ -28,7 +28,6 @@ class Worker {
   const Rules& rules_;
   text::Tokenizer tokenizer_;
   MentionFinder mention_finder_;
-  Matcher triggers_, markers_;
   Analysis analysis_;
   NameForms forms_;
   std::optional<Entities> entities_;

@@ -5,14 +5,17 @@
 
 #include "extraction/matcher.hpp"
 #include "support/backtracking.hpp"
+#include "support/lines.hpp"
 
 using soi::extraction::Automaton;
 using soi::extraction::Capture;
+using soi::extraction::Line;
 using soi::extraction::Matcher;
 using soi::extraction::Names;
 using soi::extraction::PatternNode;
 using soi::extraction::Symbol;
 using soi::test::Backtracking;
+using soi::test::OwnLine;
 using soi::text::Shape;
 using Kind = PatternNode::Kind;
 
@@ -69,9 +72,11 @@ Told captures(const std::string& pattern, const std::string& text) {
   const Automaton automaton({parse(pattern)}, names);
   Matcher matcher(automaton);
   const auto symbols = sentence(names, text);
-  const auto match = matcher.longest(symbols, 0);
+  if (symbols.empty()) return {"no match"};
+  const OwnLine line(names, automaton, symbols);
+  const auto match = matcher.longest(line, 0);
   if (!match) return {"no match"};
-  return told(names, matcher.captures(0, symbols, 0, match->last));
+  return told(names, matcher.captures(0, line, 0, match.last));
 }
 
 class RandomPattern {
@@ -149,6 +154,7 @@ TEST_CASE("the automaton matches what a backtracking matcher matches, and captur
     Matcher matcher(automaton);
     for (int i = 0; i < 4; ++i) {
       const auto symbols = random_sentence(names, random);
+      const OwnLine line(names, automaton, symbols);
       Backtracking slow(names, symbols);
       for (std::uint32_t from = 0; from < symbols.size(); ++from) {
         std::size_t last = from;
@@ -156,19 +162,20 @@ TEST_CASE("the automaton matches what a backtracking matcher matches, and captur
         for (std::size_t r = 0; r < patterns.size(); ++r)
           if (const auto ends = slow.ends(patterns[r], from); !ends.empty() && *ends.rbegin() > last)
             last = *ends.rbegin(), rule = r;
-        const auto match = matcher.longest(symbols, from);
+        const auto match = matcher.longest(line, from);
         INFO("round " << round << ", sentence " << i << ", from " << from);
-        REQUIRE(match.has_value() == (last > from));
+        REQUIRE(static_cast<bool>(match) == (last > from));
+        if (match) REQUIRE(static_cast<const Line&>(line).beginning(0, from) == from);
         if (!match) continue;
         ++matches;
-        REQUIRE(match->last == last);
-        REQUIRE(match->rule == rule);
+        REQUIRE(match.last == last);
+        REQUIRE(match.rule == rule);
         std::vector<Capture> wanted;
         if (!slow.captures(patterns[rule], from, last, wanted)) {
           ++given_up;
           continue;
         }
-        const auto got = matcher.captures(match->rule, symbols, from, match->last);
+        const auto got = matcher.captures(match.rule, line, from, match.last);
         REQUIRE(told(names, got) == told(names, wanted));
         captured += got.size();
       }
@@ -183,14 +190,15 @@ TEST_CASE("the longest match wins, then the rule that stands first") {
   Names names = small_names();
   const Automaton automaton({parse("a b"), parse("a b c"), parse("a b c"), parse("a b | d")}, names);
   Matcher matcher(automaton);
-  const auto at = [&](const std::string& text) { return matcher.longest(sentence(names, text), 0); };
-  CHECK(at("a b c d")->rule == 1);
-  CHECK(at("a b c d")->last == 3);
-  CHECK(at("a b d")->rule == 0);
-  CHECK(at("d a")->rule == 3);
+  const auto at = [&](const std::string& text) {
+    return matcher.longest(OwnLine(names, automaton, sentence(names, text)), 0);
+  };
+  CHECK(at("a b c d").rule == 1);
+  CHECK(at("a b c d").last == 3);
+  CHECK(at("a b d").rule == 0);
+  CHECK(at("d a").rule == 3);
   CHECK_FALSE(at("a c"));
-  CHECK_FALSE(at(""));
-  CHECK_FALSE(matcher.longest(sentence(names, "a b"), 1));
+  CHECK_FALSE(matcher.longest(OwnLine(names, automaton, sentence(names, "a b")), 1));
 }
 
 TEST_CASE("a repetition takes as much as it can and keeps each of its captures") {
@@ -227,17 +235,18 @@ TEST_CASE("a hostile pattern reads a hundred thousand equal tokens") {
                             names);
   Matcher matcher(automaton);
   const std::vector<Symbol> symbols(100000, sentence(names, "a").front());
+  const OwnLine line(names, automaton, symbols);
   std::uint32_t at = 0;
   std::size_t matches = 0;
   while (at < symbols.size()) {
-    const auto match = matcher.longest(symbols, at);
-    REQUIRE(match);
-    REQUIRE(match->rule == 2);
-    const auto found = matcher.captures(match->rule, symbols, at, match->last);
+    const auto match = matcher.longest(line, at);
+    REQUIRE(static_cast<bool>(match));
+    REQUIRE(match.rule == 2);
+    const auto found = matcher.captures(match.rule, line, at, match.last);
     REQUIRE(found.size() == 1);
     REQUIRE(found.front().first == at);
-    REQUIRE(found.front().last == match->last);
-    at = match->last;
+    REQUIRE(found.front().last == match.last);
+    at = match.last;
     ++matches;
   }
   CHECK(matches == symbols.size() / soi::extraction::longest_match);
@@ -252,9 +261,10 @@ TEST_CASE("a pattern that needs a state for every past reads on with bounded mem
   const Symbol a = sentence(names, "a").front(), b = sentence(names, "b").front();
   for (int i = 0; i < 700; ++i) symbols.push_back(random() % 2 ? a : b);
   symbols.push_back(sentence(names, "c").front());
+  const OwnLine line(names, automaton, symbols);
   const long before = peak_memory();
   std::size_t matches = 0;
-  for (std::uint32_t from = 0; from < symbols.size(); ++from) matches += matcher.longest(symbols, from).has_value();
+  for (std::uint32_t from = 0; from < symbols.size(); ++from) matches += static_cast<bool>(matcher.longest(line, from));
   CHECK(peak_memory() - before < 300 * 1024);
   // Only a beginning close enough to the c can see it, and only if the right place holds an a.
   const std::size_t place = symbols.size() - 17;
@@ -269,9 +279,10 @@ TEST_CASE("many states over many words stay small") {
     symbols.push_back(names.token_symbol(names.words.add("w" + std::to_string(i)), Shape::lower));
   const Automaton automaton({parse("[word]{60} [word]{60} [word]{60} d")}, names);
   Matcher matcher(automaton);
+  const OwnLine line(names, automaton, symbols);
   const long before = peak_memory();
   std::size_t matches = 0;
-  for (std::uint32_t from = 0; from < symbols.size(); ++from) matches += matcher.longest(symbols, from).has_value();
+  for (std::uint32_t from = 0; from < symbols.size(); ++from) matches += static_cast<bool>(matcher.longest(line, from));
   CHECK(matches == 0);
   CHECK(peak_memory() - before < 300 * 1024);
 }

@@ -5,6 +5,7 @@
 #include <catch2/catch.hpp>
 
 #include "extraction/worker.hpp"
+#include "support/lines.hpp"
 
 using soi::extraction::Automaton;
 using soi::extraction::longest_match;
@@ -27,10 +28,11 @@ Matcher::Work work_on(const std::string& pattern, std::size_t tokens) {
   const Automaton automaton({tree}, names);
   Matcher matcher(automaton);
   const std::vector<Symbol> text(tokens, names.token_symbol(word, soi::text::Shape::lower));
+  const soi::test::OwnLine line(names, automaton, text);
   for (std::uint32_t at = 0; at < text.size();) {
-    const auto match = matcher.longest(text, at);
-    if (match) matcher.captures(match->rule, text, at, match->last);
-    at = match ? match->last : at + 1;
+    const auto match = matcher.longest(line, at);
+    if (match) matcher.captures(match.rule, line, at, match.last);
+    at = match ? match.last : at + 1;
   }
   return matcher.work();
 }
