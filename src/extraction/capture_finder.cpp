@@ -6,9 +6,7 @@
 namespace soi::extraction {
 namespace {
 
-// In the tables, and the keys of moves, before they are made anew.
-constexpr std::size_t most_numbers = 1'000'000;
-constexpr std::size_t most_keys = 4'000'000'000;
+constexpr std::size_t most_numbers = 2'000'000;  // in the tables, before they are made anew
 
 }  // namespace
 
@@ -20,7 +18,6 @@ CaptureFinder::CaptureFinder(const Automaton& automaton, std::uint32_t column)
 
 void CaptureFinder::reset() {
   lists_.clear();
-  accepts_.clear();
   threads_.clear();
   brackets_.clear();
   moves_.clear();
@@ -72,7 +69,7 @@ std::uint32_t CaptureFinder::end_move() {
   if (added) {
     const auto accepting = std::find_if(reached_.begin(), reached_.end(),
                                         [&](Id id) { return automaton_.states_[id].op == Automaton::Op::accept; });
-    accepts_.push_back(static_cast<std::uint32_t>(accepting - reached_.begin()));
+    by_class_.add_state({static_cast<std::uint32_t>(accepting - reached_.begin())});
     held_ += reached_.size();
     lists_.push_back(reached_);
   }
@@ -90,13 +87,12 @@ std::uint32_t CaptureFinder::beginning(std::uint32_t rule) {
 }
 
 std::uint32_t CaptureFinder::move(std::uint32_t list, SymbolClass one) {
-  const std::uint32_t key = list * static_cast<std::uint32_t>(automaton_.classes()) + one;
-  if (const std::uint32_t known = by_class_.find(key); known != StepTable::unknown) return known;
+  if (const std::uint32_t known = by_class_.find(list, one); known != by_class_.unknown) return known;
   begin_move();
   for (std::uint32_t thread = 0; thread < lists_[list].size(); ++thread)
     automaton_.step_class(lists_[list][thread], one, [&](Id to) { visit(to, thread); });
   const std::uint32_t made = end_move();
-  by_class_.add(key, made);
+  by_class_.add(list, one, made);
   return made;
 }
 
@@ -104,9 +100,7 @@ const std::vector<Capture>& CaptureFinder::find(std::uint32_t rule, const Line& 
                                                 std::uint32_t last) {
   captures_.clear();
   if (!automaton_.captures(rule)) return captures_;
-  if (held_ + threads_.size() + brackets_.size() + moves_.size() > most_numbers ||
-      (lists_.size() + longest_match) * automaton_.classes() > most_keys)
-    reset();
+  if (held_ + threads_.size() + brackets_.size() + moves_.size() + by_class_.size() > most_numbers) reset();
   way_.assign(1, {beginning(rule), first});
   for (std::uint32_t at = first; at < last;) {
     const SymbolClass one = line.class_at(at, column_);
@@ -122,7 +116,7 @@ const std::vector<Capture>& CaptureFinder::find(std::uint32_t rule, const Line& 
 void CaptureFinder::read_back() {
   open_.clear();
   const std::uint32_t list = moves_[way_.back().move].list;
-  std::uint32_t thread = accepts_[list];
+  std::uint32_t thread = by_class_[list].thread;
   if (thread == lists_[list].size()) return;  // no match of the rule
   for (auto step = way_.rbegin(); step != way_.rend(); ++step) {
     const Thread& here = threads_[moves_[step->move].threads + thread];

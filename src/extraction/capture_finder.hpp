@@ -62,13 +62,15 @@ class CaptureFinder {
   const Automaton& automaton_;
   const std::uint32_t column_;
   std::vector<std::vector<Id>> lists_;
-  std::vector<std::uint32_t> accepts_;  // of each list, its first accepting thread
   std::vector<Thread> threads_;
   std::vector<Bracket> brackets_;
   std::vector<Move> moves_;
   std::size_t held_ = 0;  // numbers in lists_
   tsl::robin_map<std::vector<Id>, std::uint32_t, NumbersHash> known_;
-  StepTable by_class_;                     // list * classes + class → move
+  struct Accepting {
+    std::uint32_t thread;  // the first one; past the last: none
+  };
+  StepTable<Accepting> by_class_;          // of each list, its moves
   std::vector<std::uint32_t> beginnings_;  // of each rule: move
 
   std::vector<std::uint32_t> marks_;  // per state of the automaton: the last move that came to it

@@ -6,9 +6,7 @@
 namespace soi::extraction {
 namespace {
 
-// Before a matcher starts anew: numbers in its tables, and the keys of its steps.
-constexpr std::size_t most_numbers = 2'000'000;
-constexpr std::size_t most_keys = 4'000'000'000;
+constexpr std::size_t most_numbers = 4'000'000;  // in its tables, before a matcher starts anew
 
 }  // namespace
 
@@ -19,7 +17,6 @@ Matcher::Matcher(const Automaton& automaton, std::uint32_t column)
 
 void Matcher::reset() {
   sets_.clear();
-  outlooks_.clear();
   steps_.clear();
   known_.clear();
   from_start_.assign(automaton_.classes(), unknown);
@@ -30,7 +27,7 @@ void Matcher::reset() {
   ++mark_;
   for (const Id id : automaton_.starts_) close_over(id, set);
   add(std::move(set));
-  outlooks_[start].accepts = no_rule;  // an empty match is no match
+  steps_[start].accepts = no_rule;  // an empty match is no match
 }
 
 // Adds the consuming and accepting states reachable without a symbol.
@@ -55,16 +52,15 @@ void Matcher::close_over(Id id, std::vector<Id>& into) {
 }
 
 std::uint32_t Matcher::add(std::vector<Id> set) {
-  Outlook outlook{0, no_rule, static_cast<std::uint32_t>(sets_.size() * automaton_.classes())};
+  Outlook outlook{0, no_rule};
   for (const Id id : set) {
     outlook.takes |= automaton_.takes_[id];
     if (automaton_.states_[id].op == Automaton::Op::accept)
       outlook.accepts = std::min(outlook.accepts, automaton_.states_[id].what);
   }
-  outlooks_.push_back(outlook);
   held_ += set.size();
   sets_.push_back(std::move(set));
-  return static_cast<std::uint32_t>(sets_.size() - 1);
+  return steps_.add_state(outlook);
 }
 
 std::uint32_t Matcher::state_of(std::vector<Id> set) {
@@ -83,8 +79,8 @@ std::uint32_t Matcher::grow(std::uint32_t state, SymbolClass one) {
   if (state == start)
     from_start_[one] = to;
   else
-    steps_.add(outlooks_[state].key + one, to);
-  full_ = steps_.size() + held_ > most_numbers || (sets_.size() + longest_match) * automaton_.classes() > most_keys;
+    steps_.add(state, one, to);
+  full_ = steps_.size() + held_ > most_numbers;
   return to;
 }
 
@@ -96,12 +92,12 @@ Matcher::Match Matcher::longest(const Line& line, std::uint32_t from) {
   if (state == unknown) state = grow(start, one);
   std::size_t looked_at = 1;
   for (std::uint32_t at = line.next(from); state != dead; at = line.next(at), ++looked_at) {
-    const Outlook outlook = outlooks_[state];
+    const Outlook outlook = steps_[state];
     if (outlook.accepts != no_rule) best = {outlook.accepts, at};
     if (at >= line.size() || looked_at == longest_match) break;
     one = line.class_at(at, column_);
     if (!(outlook.takes & automaton_.set_of(one))) break;
-    const std::uint32_t to = steps_.find(outlook.key + one);
+    const std::uint32_t to = steps_.find(state, one);
     state = to == unknown ? grow(state, one) : to;
   }
   looked_at_ += looked_at;

@@ -46,7 +46,6 @@ class Matcher {
   using Id = Automaton::Id;
   static constexpr std::uint32_t dead = 0;
   static constexpr std::uint32_t start = 1;
-  static constexpr std::uint32_t unknown = StepTable::unknown;
 
   void reset();
   void close_over(Id id, std::vector<Id>& into);
@@ -60,11 +59,10 @@ class Matcher {
   struct Outlook {
     std::uint64_t takes;    // sets of classes
     std::uint32_t accepts;  // the rule, if a match may end here
-    std::uint32_t key;      // of its steps in steps_, less the class
   };
-  std::vector<Outlook> outlooks_;          // by state
+  static constexpr std::uint32_t unknown = StepTable<Outlook>::unknown;
+  StepTable<Outlook> steps_;               // of states other than the start
   std::vector<std::uint32_t> from_start_;  // by class
-  StepTable steps_;                        // of other states: state * classes + class
   std::size_t held_ = 0;                   // numbers in sets_
   bool full_ = false;                      // begins anew at the next match
   std::uint64_t looked_at_ = 0, grown_ = 0;

@@ -1,51 +1,92 @@
 // SPDX-License-Identifier: Apache-2.0
-// Transitions of an automaton that grows: an open hash table of eight bytes an entry, since most states have few ways
-// on and what decides the speed is how much of it the caches hold.
+// The states of an automaton that grows, and their steps. What decides the speed is how many lines of the cache a step
+// touches: a state has one of its own, with what is known of it and its first steps; who has more has them elsewhere.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <vector>
 
 namespace soi::extraction {
 
+// `Known` is what is kept of a state: small.
+template <typename Known>
 class StepTable {
  public:
   static constexpr std::uint32_t unknown = ~0u;
 
-  std::uint32_t find(std::uint32_t key) const {
-    for (std::size_t at = place(key);; at = (at + 1) & (entries_.size() - 1))
-      if (entries_[at].key == key || entries_[at].to == unknown) return entries_[at].to;
+  std::uint32_t add_state(const Known& known) {  // its number
+    states_.push_back({known});
+    return static_cast<std::uint32_t>(states_.size() - 1);
   }
-  // The key must be new, and `to` not `unknown`.
-  void add(std::uint32_t key, std::uint32_t to) {
-    if (2 * ++size_ > entries_.size()) grow();
-    put({key, to});
+  Known& operator[](std::uint32_t state) { return states_[state].known; }
+  // Where a class leads to from a state; `unknown` if that was never added.
+  std::uint32_t find(std::uint32_t state, std::uint32_t one) const {
+    const State& from = states_[state];
+    if (from.size == 0) {
+      for (std::uint32_t i = 0; i < from.used; ++i)
+        if (from.own[i].one == one) return from.own[i].to;
+      return unknown;
+    }
+    std::uint32_t at = place(from, one);
+    while (entries_[at].one != one && entries_[at].to != unknown) at = behind(from, at);
+    return entries_[at].to;
   }
-  void clear() { *this = StepTable(); }
-  std::size_t size() const { return size_; }
+  // The step must be new, and `to` not `unknown`.
+  void add(std::uint32_t state, std::uint32_t one, std::uint32_t to) {
+    State& from = states_[state];
+    if (from.size == 0 && from.used < own_steps) {
+      from.own[from.used++] = {one, to};
+      return;
+    }
+    if (4 * (from.used + 1) > 3 * from.size) move(from);
+    put(from, {one, to});
+    ++from.used;
+  }
+  std::size_t states() const { return states_.size(); }
+  std::size_t size() const { return own_steps * states_.size() + entries_.size(); }  // steps it has room for
+  void clear() {
+    states_.clear();
+    entries_.clear();
+  }
 
  private:
   struct Entry {
-    std::uint32_t key, to;
+    std::uint32_t one, to;
+  };
+  static constexpr std::uint32_t own_steps = 4;
+  struct alignas(64) State {
+    Known known;
+    std::uint32_t begin = 0, size = 0;  // of its table in entries_, a power of two of them; 0: it has none
+    std::uint32_t used = 0;
+    std::array<Entry, own_steps> own = {};
   };
 
-  std::size_t place(std::uint32_t key) const { return static_cast<std::size_t>(key * 0x9E3779B1u) >> shift_; }
-  void put(Entry entry) {
-    std::size_t at = place(entry.key);
-    while (entries_[at].to != unknown) at = (at + 1) & (entries_.size() - 1);
+  static std::uint32_t place(const State& from, std::uint32_t one) {
+    return from.begin + ((one * 0x9E3779B1u >> 16) & (from.size - 1));
+  }
+  static std::uint32_t behind(const State& from, std::uint32_t at) {
+    return from.begin + ((at + 1 - from.begin) & (from.size - 1));
+  }
+  void put(const State& from, Entry entry) {
+    std::uint32_t at = place(from, entry.one);
+    while (entries_[at].to != unknown) at = behind(from, at);
     entries_[at] = entry;
   }
-  void grow() {
-    std::vector<Entry> old(2 * entries_.size(), {0, unknown});
-    old.swap(entries_);
-    --shift_;
-    for (const Entry& entry : old)
-      if (entry.to != unknown) put(entry);
+  // Its steps into a table twice as large, at the end.
+  void move(State& from) {
+    const std::uint32_t begin = from.begin, size = from.size;
+    from.begin = static_cast<std::uint32_t>(entries_.size());
+    from.size = size == 0 ? 4 * own_steps : 2 * size;
+    entries_.resize(entries_.size() + from.size, {0, unknown});
+    for (std::uint32_t at = begin; at < begin + size; ++at)
+      if (entries_[at].to != unknown) put(from, entries_[at]);
+    if (size == 0)
+      for (std::uint32_t i = 0; i < from.used; ++i) put(from, from.own[i]);
   }
 
-  int shift_ = 24;  // of a 32-bit product: the table has 2^(32 - shift_) entries
-  std::vector<Entry> entries_ = std::vector<Entry>(256, {0, unknown});
-  std::size_t size_ = 0;
+  std::vector<State> states_;
+  std::vector<Entry> entries_;
 };
 
 }  // namespace soi::extraction
