@@ -85,6 +85,7 @@ class Entities {
     base::Day day = {};
     text::Text nth = text::no_text;   // its number among its like
     text::Text kind = text::no_text;  // the words for its kind
+    std::int32_t place = -1;          // the first its descriptions name
     std::uint32_t score = 0;
   };
   struct Scene {
@@ -130,12 +131,16 @@ class Entities {
   void describe_events();
   void check_main_event();
   void follow_scenes();
+  bool opens_sentence(const Mention& mention) const;
+  bool on_another_day(const Mention& date, std::int32_t event) const;
   bool goes_on(std::uint32_t scene, std::int32_t event) const;
   Words words_of(text::Text text) const;
   bool in_capitals(text::Text name);
   bool fuller_name(text::Text name, text::Text than);
   std::int32_t described_event(const Mention& mention, const Words& words, const base::Day& day, text::Text nth,
                                text::Text kind) const;
+  std::int32_t named_event(const Mention& mention, std::string_view key, const Words& words) const;
+  std::int32_t place_inside(const Mention& mention) const;
   std::int32_t bare_event(std::uint32_t mention, std::int32_t told);
   std::int32_t enter_scene(std::uint32_t mention, std::string_view scene);
   void date_event(const ToldEvent& told);

@@ -67,7 +67,7 @@ void Entities::note_said_day(const Mention& mention) {
 
 // The day of an event mention: said to be its, inside it, close behind it, or at the beginning of what is said of it.
 const Entities::ToldDay* Entities::told_day(std::uint32_t number) const {
-  constexpr std::uint32_t close_behind = 4, far_before = 90;  // tokens
+  constexpr std::uint32_t close_behind = 6, far_before = 90;  // tokens
   const Mention& mention = analysis_.mentions[number];
   if (const auto said = said_day_.find(number); said != said_day_.end()) return &days_[said->second];
   const auto behind = first_entry_from(days_, mention.first);
@@ -84,10 +84,10 @@ base::Day Entities::day_beside(std::uint32_t mention) const {
   return day ? day->day : base::Day{};
 }
 
-// A day without a year is completed from the day or month of the report, which tells of things at most a week ahead;
-// without that it stays unknown.
+// A day without a year is completed from the day or month of the report, which tells of things at most two months
+// ahead; without that it stays unknown.
 void Entities::date_event(const ToldEvent& told) {
-  constexpr int days_ahead = 7;
+  constexpr int days_ahead = 60;
   base::Day day = told.day;
   const base::Day& written = analysis_.report->date.first;
   if (day.day == 0) return;

@@ -90,7 +90,7 @@ class Writer {
     const ReportEntity& found = entities_.all[entity];
     if (found.mentions == 0) return false;
     return found.family != entities_.families().event || static_cast<std::int32_t>(entity) == entities_.main_event ||
-           taken_part_in_[entity] || entities_.scene_of_people(static_cast<std::int32_t>(entity));
+           taken_part_in_[entity] || found.date || entities_.scene_of_people(static_cast<std::int32_t>(entity));
   }
 
   std::string local_name(text::Text name) {

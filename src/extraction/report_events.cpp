@@ -64,8 +64,17 @@ bool Entities::fuller_name(text::Text name, text::Text than) {
   return loud != than_loud ? than_loud : text(name).size() > text(than).size();
 }
 
+// The first place that stands in a mention; -1 if none.
+std::int32_t Entities::place_inside(const Mention& mention) const {
+  const auto first =
+      std::lower_bound(place_mentions_.begin(), place_mentions_.end(), mention.first,
+                       [&](std::uint32_t number, std::uint32_t at) { return analysis_.mentions[number].first < at; });
+  return first != place_mentions_.end() && analysis_.mentions[*first].last <= mention.last ? of_mention[*first] : -1;
+}
+
 std::int32_t Entities::described_event(const Mention& mention, const Words& words, const base::Day& day, text::Text nth,
                                        text::Text kind) const {
+  const std::int32_t place = place_inside(mention);
   constexpr std::size_t most = 24;  // events looked at, so that a text of events costs no square of its length
   const std::uint32_t type = rules_.entity_types[mention.type];
   for (std::size_t i = 0; i < std::min(most, events_.size()); ++i) {
@@ -73,6 +82,7 @@ std::int32_t Entities::described_event(const Mention& mention, const Words& word
     const ReportEntity& event = all[static_cast<std::size_t>(told.entity)];
     if (event.type != type || !same_day(told.day, day)) continue;
     if (another_number(text(nth), text(told.nth))) continue;
+    if (place >= 0 && told.place >= 0 && place != told.place) continue;
     if (event.named) {  // "kỳ họp thứ 7" after "kỳ họp thứ 7, Quốc hội khóa XIV"
       if (!words.empty() && std::includes(told.words.begin(), told.words.end(), words.begin(), words.end()))
         return static_cast<std::int32_t>(i);
@@ -82,6 +92,28 @@ std::int32_t Entities::described_event(const Mention& mention, const Words& word
     // "Hội nghị ngày 15/2" is another than the one told of later by its subject, without a day.
     if (told.words.empty() && told.day.day != 0 && day.day == 0 && !in_lead(mention.sentence)) continue;
     if (headline || alike(words, told.words, kind == told.kind)) return static_cast<std::int32_t>(i);
+  }
+  return -1;
+}
+
+// The event of a name that goes on with another's ("Đại hội XVI, nhiệm kỳ 2021 - 2026") or says more of the same number
+// ("Đại hội Phụ nữ tỉnh lần thứ XVI", "Đại hội Phụ nữ tỉnh Quảng Trị lần thứ XVI").
+std::int32_t Entities::named_event(const Mention& mention, std::string_view key, const Words& words) const {
+  constexpr std::size_t most = 24, least_words = 3;
+  const auto last_word = [](std::string_view text) { return text.substr(text.rfind(' ') + 1); };
+  const auto within = [](const Words& few, const Words& many) {
+    return few.size() >= least_words && std::includes(many.begin(), many.end(), few.begin(), few.end());
+  };
+  for (std::size_t i = 0; i < std::min(most, events_.size()); ++i) {
+    const ReportEntity& event = all[static_cast<std::size_t>(events_[i].entity)];
+    if (!event.named || event.type != rules_.entity_types[mention.type]) continue;
+    const std::string_view known = text(event.key), longer = key.size() > known.size() ? key : known;
+    const std::size_t shared = std::min(key.size(), known.size());
+    const bool goes_on = longer.starts_with(key.substr(0, shared)) && longer.starts_with(known.substr(0, shared)) &&
+                         (longer.size() == shared || longer[shared] == ' ' || longer[shared] == ',');
+    const bool same_number =
+        last_word(key) == last_word(known) && (within(words, events_[i].words) || within(events_[i].words, words));
+    if (goes_on || same_number) return static_cast<std::int32_t>(i);
   }
   return -1;
 }
@@ -122,9 +154,9 @@ void Entities::describe_events() {
       leave_out(words_of(key_of(values_.plain_text(inside->first, inside->last))));
     const base::Day day = day_beside(number);
     const text::Text nth = analysis_.lower(attribute(mention, known::nth));
-    std::int32_t found = -1;
-    if (!named && (found = described_event(mention, words, day, nth, kind)) >= 0)
-      key = entity(events_[static_cast<std::size_t>(found)].entity).key;
+    const std::int32_t found =
+        named ? named_event(mention, text(key), words) : described_event(mention, words, day, nth, kind);
+    if (found >= 0) key = entity(events_[static_cast<std::size_t>(found)].entity).key;
     const std::int32_t own = add(number, name, key);
     ReportEntity& event = entity(own);
     event.named |= named;
@@ -137,6 +169,7 @@ void Entities::describe_events() {
     if (told.day.day == 0) told.day = day;
     if (!told.nth) told.nth = nth;
     if (!told.kind) told.kind = kind;
+    if (told.place < 0) told.place = place_inside(mention);
     if (!event.named && fuller_name(name, event.name) && in_lead(mention.sentence)) {
       event.names.push_back(event.name);
       event.name = name;
@@ -204,12 +237,16 @@ void Entities::follow_scenes() {
   const auto sentences = static_cast<std::uint32_t>(analysis_.tokens.sentences.size());
   told_later_ = main_event >= 0 && !in_lead(events_[event_of_[main_event]].first_sentence);
   told_ = ToldEvents(sentences, lead_sentences, main_event);
+  const std::uint32_t date = rules_.names.type("date").value_or(no_type);
   for (const std::uint32_t number : order) {
     const Mention& mention = analysis_.mentions[number];
     const text::Text scene = attribute(mention, known::scene);
-    if (mention.hidden || (!scene && family(mention) != families_.event)) continue;
+    const bool opening_date = mention.type == date && opens_sentence(mention);
+    if (mention.hidden || (!scene && !opening_date && family(mention) != families_.event)) continue;
     told_.go(mention.sentence);
-    if (text(scene) == "none") {
+    if (opening_date) {
+      if (on_another_day(mention, told_.now())) told_.skip();
+    } else if (text(scene) == "none") {
       told_.leave();
     } else if (!scene) {
       if (attribute(mention, known::bare)) of_mention[number] = bare_event(number, told_.now());
@@ -219,6 +256,17 @@ void Entities::follow_scenes() {
     }
   }
   told_.go(sentences);
+}
+
+bool Entities::opens_sentence(const Mention& mention) const {
+  return mention.first <= analysis_.tokens.sentences[mention.sentence].first + 2;  // "Trước đó ngày …"
+}
+
+bool Entities::on_another_day(const Mention& date, std::int32_t event) const {
+  const auto told = event_of_.find(event);
+  const auto day = first_entry_from(days_, date.first);
+  return told != event_of_.end() && day != days_.end() && day->first == date.first &&
+         !same_day(day->day, events_[told->second].day);
 }
 
 // Whether what follows a scene is told of its event, too. A scene in the middle of a sentence that tells of another

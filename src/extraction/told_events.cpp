@@ -19,8 +19,8 @@ void ToldEvents::go(std::uint32_t sentence) {
 
 void ToldEvents::leave() {
   // Nothing but the lead is filled in before the walk comes there.
-  for (std::uint32_t ahead = at_; ahead < told_in_.size() && (ahead == at_ || ahead < lead_); ++ahead, ++steps_)
-    told_in_[ahead] = -1;
+  const std::uint32_t from = at_ < lead_ ? 0 : at_;
+  for (std::uint32_t i = from; i < told_in_.size() && (i <= at_ || i < lead_); ++i, ++steps_) told_in_[i] = -1;
   told_ = entered_ = -1;
 }
 

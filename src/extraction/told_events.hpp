@@ -16,8 +16,12 @@ class ToldEvents {
   void go(std::uint32_t sentence);
   // What is told behind this sentence happens at an event.
   void enter(std::int32_t event) { entered_ = event; }
-  // From this sentence on nothing is told to happen at any event.
+  // From this sentence on nothing is told to happen at any event; nor in the lead before it, which tells the same.
   void leave();
+  // This sentence alone tells of no event.
+  void skip() {
+    if (at_ < told_in_.size()) told_in_[at_] = -1;
+  }
 
   // The event told of where the walk is; -1: none.
   std::int32_t now() const { return entered_ >= 0 ? entered_ : told_; }
