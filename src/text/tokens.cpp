@@ -43,6 +43,12 @@ bool is_letter(char32_t c) {
   return c != 0xD7 && c != 0xF7;
 }
 
+// A token as words are compared: in lower case, with one kind of dash, as each site writes its own.
+std::string comparable(std::string_view token) {
+  constexpr std::string_view dashes[] = {"\u2010", "\u2011", "\u2012", "\u2013", "\u2014", "\u2212"};
+  return std::find(std::begin(dashes), std::end(dashes), token) != std::end(dashes) ? "-" : lower(token);
+}
+
 // What the case of a token's letters tells.
 Shape shape_of(std::string_view token) {
   const std::string plain = normalize(token);
@@ -129,7 +135,7 @@ Word Vocabulary::find(std::string_view lower_form) const {
 }
 
 Forms::Known Forms::add(std::string_view token, const Vocabulary& vocabulary) {
-  const Known made{static_cast<std::uint32_t>(forms_.size()), vocabulary.find(lower(token)), shape_of(token)};
+  const Known made{static_cast<std::uint32_t>(forms_.size()), vocabulary.find(comparable(token)), shape_of(token)};
   forms_.push_back({made.word, made.shape, normalizes_alone(token), texts_.add(normalize(token))});
   return made;
 }
@@ -243,7 +249,7 @@ std::vector<std::pair<std::string, Shape>> phrase_tokens(std::string_view phrase
     }
     const std::size_t stop = token_end(phrase, at, phrase.size());
     const std::string_view token = phrase.substr(at, stop - at);
-    tokens.emplace_back(lower(token), shape_of(token));
+    tokens.emplace_back(comparable(token), shape_of(token));
     at = stop;
   }
   return tokens;
