@@ -247,7 +247,14 @@ std::string nfc(std::string_view utf8) {
   return out;
 }
 
-std::string normalize(std::string_view utf8) { return place_tones(nfc(utf8)); }
+// Word processors write hyphens (U+2010, U+2011) of their own into "25-NQ/TW".
+std::string normalize(std::string_view utf8) {
+  std::string text = place_tones(nfc(utf8));
+  for (const std::string_view hyphen : {"\u2010", "\u2011"})
+    for (std::size_t at = text.find(hyphen); at != std::string::npos; at = text.find(hyphen, at))
+      text.replace(at, hyphen.size(), "-");
+  return text;
+}
 
 bool normalizes_alone(std::string_view token) {
   if (!surely_nfc(token) || token.empty()) return false;

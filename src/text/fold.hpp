@@ -9,8 +9,8 @@
 namespace soi::text {
 
 std::string nfc(std::string_view utf8);
-// NFC, Đ for its look-alikes U+00D0 and U+0189, tone marks on òa úy … in the new placement (hòa, thủy; quý keeps its
-// y).
+// NFC, Đ for its look-alikes U+00D0 and U+0189, - for the hyphens U+2010 and U+2011, tone marks on òa úy … in the new
+// placement (hòa, thủy; quý keeps its y).
 std::string normalize(std::string_view utf8);
 // Whether normalize gives, of any text with this token between spaces or punctuation, what it gives of the token alone.
 // The token is a run of letters and digits, or one other character. A cautious no is possible.

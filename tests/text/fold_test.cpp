@@ -25,6 +25,10 @@ std::string random_text(std::mt19937& random) {
 
 }  // namespace
 
+TEST_CASE("a number of a document is the same with whatever hyphen it is written") {
+  CHECK(soi::text::normalize("25\u2011NQ/TW và 5\u201017") == "25-NQ/TW và 5-17");
+}
+
 TEST_CASE("a tone stands on the first letter of oa, oe, uy when nothing follows, else on the second") {
   const std::pair<const char*, const char*> words[] = {
       {"hoà", "hòa"},   {"Hoá", "Hóa"},   {"HOÀ BÌNH", "HÒA BÌNH"}, {"toả", "tỏa"},           {"hoạ sĩ", "họa sĩ"},
