@@ -39,6 +39,12 @@ std::size_t distance(const std::u32string& a, const std::u32string& b) {
 
 }  // namespace
 
+std::size_t distance(std::string_view a, std::string_view b, std::size_t most) {
+  const auto from = letters(a), to = letters(b);
+  const auto longer = std::max(from.size(), to.size()), shorter = std::min(from.size(), to.size());
+  return longer - shorter > most ? most + 1 : std::min(distance(from, to), most + 1);
+}
+
 std::string nearest(std::string_view wrong, const std::vector<std::string>& names) {
   if (wrong.size() > 4 * longest) return {};
   const std::u32string from = letters(wrong);

@@ -73,6 +73,14 @@ void write_export(const Call& call, const Question& question, PartOfGraph part, 
   if (!lost.empty()) write_problem(call.notice, {{}, lost, {}, {}}, "note");
 }
 
+PartOfGraph with_members(PartOfGraph part, const Question& question) {
+  const graph::Reader& reader = part.reader ? *part.reader : *question.reader;
+  for (auto& entity : part.entities) {
+    if (entity.members.empty()) entity.members = reader.entity(entity.node).members;
+  }
+  return part;
+}
+
 // A part as --to or the file's ending wants it: the data in one of the formats, else a picture.
 void write_part(const Call& call, const Question& question, const std::function<PartOfGraph()>& part) {
   const auto word = call.values.text("to");
@@ -89,13 +97,13 @@ void write_part(const Call& call, const Question& question, const std::function<
   }
   if (!word.empty() && format == nullptr) drawing::parse(word, picture);
   if (format != nullptr) {
-    write_export(call, question, part(), *format);
+    write_export(call, question, with_members(part(), question), *format);
   } else {
     const bool text = picture != drawing::Format::png && picture != drawing::Format::pdf;
     if (path == "-")
       write(
           call, [](std::ostream&) {}, text);  // refuse before the work
-    const auto bytes = picture_file(call, question, part(), picture);
+    const auto bytes = picture_file(call, question, with_members(part(), question), picture);
     write(
         call, [&](std::ostream& out) { out << bytes; }, text);
   }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "cli/telling.hpp"
+#include "graph/selection.hpp"
 
 namespace soi::cli {
 
@@ -26,8 +27,9 @@ struct DossierSection {
   std::size_t all = 0;             // lines there are, where fewer are kept
 };
 
-// At most `most` lines a section (0: all): those that most documents speak of.
+// Of the edges that pass; at most `most` lines a section (0: all): those that most documents speak of. Only the edges
+// of these are read.
 std::vector<DossierSection> dossier(const Telling& telling, const Question& question, graph::Node node,
-                                    const std::vector<graph::Edge>& edges, std::size_t most);
+                                    const graph::Selection& selection, std::size_t most);
 
 }  // namespace soi::cli

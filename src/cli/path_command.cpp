@@ -78,7 +78,7 @@ PartOfGraph part_of(const Question& question, const graph::Entity& from, const g
   std::set<graph::EdgeNumber> edges;
   for (const auto& path : paths) {
     for (const auto& step : path.steps) {
-      if (nodes.insert(step.to).second) part.entities.push_back(question.reader->entity(step.to));
+      if (nodes.insert(step.to).second) part.entities.push_back(question.reader->brief(step.to));
       for (const auto& edge : step.edges) {
         if (edges.insert(edge.number).second) part.edges.push_back(edge);
       }
@@ -94,7 +94,7 @@ void write_json(const Question& question, const graph::Entity& from, const graph
   for (const auto& path : paths) {
     json.begin_object().key("steps").value(static_cast<std::int64_t>(path.steps.size()));
     json.key("cost").value(path.cost).key("entities").begin_array(true).value(from.id);
-    for (const auto& step : path.steps) json.value(question.reader->entity(step.to).id);
+    for (const auto& step : path.steps) json.value(question.reader->brief(step.to).id);
     json.end_array().end_object();
   }
   json.end_array();

@@ -8,6 +8,7 @@
 #include "cli/entity_table.hpp"
 #include "cli/run.hpp"
 #include "pipeline/open_graph.hpp"
+#include "query/resolve_entity.hpp"
 
 namespace soi::cli {
 namespace {
@@ -49,23 +50,25 @@ Question open_question(const Values& values) {
                       "make it with `soi build REPORTS…`, or name a graph with --graph FILE");
   }
   auto reader = pipeline::open_graph(path, values.text("domain"), folder);
-  auto schema = schema::Schema::load(schema::Domain::open(reader->domain(), folder));
-  return {std::move(reader), std::move(schema), values.text("lang")};
+  const auto domain = schema::Domain::open(reader->domain(), folder);
+  return {std::move(reader), schema::Schema::load(domain), values.text("lang"), query::Abbreviations::load(domain)};
+}
+
+std::string left_over(const query::Matches& all) {
+  return (all.whole ? "" : "more than ") + std::to_string(all.found - all.listed.size()) + " more";
 }
 
 graph::Entity entity_meant(const Question& question, const std::string& text) {
-  auto found = query::resolve_entity(*question.reader, text);
+  auto found = query::resolve_entity(question.names(), text, most_candidates);
   if (found.entity) return std::move(*found.entity);
   const auto shown = "'" + one_line(text) + "'";
-  if (!found.candidates.empty()) {
-    const auto count = found.candidates.size();
-    if (count > most_candidates) found.candidates.resize(most_candidates);
+  if (const auto& all = found.candidates; !all.listed.empty()) {
     std::string remedy = "name one by its id:";
-    for (const auto& line : entity_table(question, found.candidates, columns)) remedy += "\n  " + line;
-    if (count > most_candidates) {
-      remedy += "\n  … and " + std::to_string(count - most_candidates) + " more; `soi find` lists them all";
-    }
-    throw base::Error(base::Failure::usage, std::to_string(count) + " entities answer to " + shown, remedy);
+    for (const auto& line : entity_table(question, all.listed, columns)) remedy += "\n  " + line;
+    if (all.listed.size() < all.found) remedy += "\n  … and " + left_over(all) + "; `soi find` lists them all";
+    throw base::Error(base::Failure::usage,
+                      (all.whole ? "" : "more than ") + std::to_string(all.found) + " entities answer to " + shown,
+                      remedy);
   }
   std::string remedy;
   for (const auto& name : found.near) remedy += (remedy.empty() ? "near it: " : ", ") + one_line(name);

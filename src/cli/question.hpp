@@ -8,6 +8,7 @@
 
 #include "cli/command.hpp"
 #include "graph/reader.hpp"
+#include "query/name_search.hpp"
 #include "schema/schema.hpp"
 
 namespace soi::cli {
@@ -16,6 +17,9 @@ struct Question {
   std::unique_ptr<graph::Reader> reader;
   schema::Schema schema;
   std::string language;
+  query::Abbreviations abbreviations = {};
+
+  query::Names names() const { return {*reader, schema, abbreviations}; }
 };
 
 std::vector<Option> schema_options();                                // --domain, --schema
@@ -25,7 +29,11 @@ std::string schema_folder(const Values& values);                     // --schema
 
 Question open_question(const Values& values);
 
-// The entity a text means. Throws NothingFound with near names, or Error(usage) with the candidates.
+// "7 more", "more than 1000 more": what is found and not listed.
+std::string left_over(const query::Matches& all);
+
+// The entity a text means, without its members. Throws NothingFound with near names, or Error(usage) with the
+// candidates.
 graph::Entity entity_meant(const Question& question, const std::string& text);
 
 }  // namespace soi::cli

@@ -54,7 +54,7 @@ PartOfGraph part_of(const Question& question, const Dossier& found) {
   std::map<std::string, Entity> entities = {{found.entity.id, found.entity}};
   for (const auto& edge : part.edges) {
     for (const auto node : {edge.subject, edge.object}) {
-      auto other = question.reader->entity(node);
+      auto other = question.reader->brief(node);
       entities.emplace(other.id, std::move(other));
     }
   }
@@ -94,19 +94,24 @@ void write_csv(const Telling& telling, const Dossier& found, const std::function
   }
 }
 
-void write_head(const Telling& telling, const Entity& entity, Output& out) {
+constexpr std::uint64_t most_members_read = 1000;
+
+void write_head(const Telling& telling, const graph::Reader& reader, const Entity& entity, Output& out) {
   out.paragraph(entity.name, 0, Style::name);
   out.paragraph(telling.type_label(entity.type) + ", " + entity.id, 2);
   std::string aliases;
   for (const auto& alias : entity.aliases) aliases += (aliases.empty() ? "" : "; ") + alias;
   if (!aliases.empty()) out.paragraph("also written " + aliases, 2);
   for (const auto& property : entity.properties) out.paragraph(property.name + ": " + property.value, 2);
-  if (entity.members.size() < 2) return;
+  const auto count = reader.member_count(entity.node);
+  if (count < 2) return;
+  // The names of all that a hub was joined from would take longer to read than all the rest.
+  const auto all = count > most_members_read ? std::vector<std::string>{entity.id} : reader.entity(entity.node).members;
   std::string members;
-  for (std::size_t i = 0; i < std::min(entity.members.size(), most_members); ++i) {
-    members += (members.empty() ? "" : ", ") + entity.members[i];
+  for (std::size_t i = 0; i < std::min(all.size(), most_members); ++i) {
+    members += (members.empty() ? "" : ", ") + all[i];
   }
-  const auto left = entity.members.size() - std::min(entity.members.size(), most_members);
+  const auto left = count - std::min(all.size(), most_members);
   if (left > 0) members += " and " + std::to_string(left) + " more";
   out.paragraph("joined from " + members, 2, Style::faint);
 }
@@ -165,7 +170,7 @@ std::vector<const query::Companion*> companions_of(const query::Company& company
 
 void write_text(const Question& question, const Dossier& found, const base::Date& at, bool sentences, Output& out) {
   Telling telling(question, out, at);
-  write_head(telling, found.entity, out);
+  write_head(telling, *question.reader, found.entity, out);
   for (const auto& section : found.sections) write_section(telling, section, sentences, out);
   const bool english = question.language == "en";
   const bool person = question.schema.is_a(found.entity.type, "official");
@@ -184,10 +189,9 @@ void write_text(const Question& question, const Dossier& found, const base::Date
 int answer(const Call& call, const Question& question) {
   const auto selection = selection_of(question, call.values);
   Dossier found{entity_meant(question, call.values.words("ENTITY")), {}, {}, 0};
-  const auto edges = graph::edges(selection, *question.reader, found.entity.node);
-  found.edges = edges.size();
+  graph::each_edge_end(selection, *question.reader, found.entity.node, [&](const graph::EdgeEnd&) { ++found.edges; });
   const Telling telling(question, call.out, selection.at);
-  found.sections = dossier(telling, question, found.entity.node, edges, call.values.number("limit"));
+  found.sections = dossier(telling, question, found.entity.node, selection, call.values.number("limit"));
   if (!question.schema.is_a(found.entity.type, "event")) {
     found.company = query::company_of(*question.reader, question.schema, found.entity.node, selection, most_companions);
   }

@@ -48,7 +48,7 @@ std::string Telling::relation_label(const std::string& name, bool from_subject) 
 
 const graph::Entity& Telling::entity(graph::Node node) const {
   auto known = entities_.find(node);
-  if (known == entities_.end()) known = entities_.emplace(node, question_.reader->entity(node)).first;
+  if (known == entities_.end()) known = entities_.emplace(node, question_.reader->brief(node)).first;
   return known->second;
 }
 

@@ -38,7 +38,7 @@ class Telling {
   void facts(const graph::Edge& edge, std::size_t indent);
 
   std::string document_of(const std::string& member) const;  // "title, publisher, date [key]"
-  const graph::Entity& entity(graph::Node node) const;
+  const graph::Entity& entity(graph::Node node) const;       // without members
 
  private:
   std::string details_without_doubt(const graph::Edge& edge) const;

@@ -139,7 +139,7 @@ void write_json(const Question& question, const Telling& telling, const Timeline
   json.key("nodes").begin_array();
   for (const auto node : nodes) {
     json.begin_object();
-    exporting::write_node_fields(json, telling.entity(node), question.schema);
+    exporting::write_node_fields(json, question.reader->entity(node), question.schema);
     json.end_object();
   }
   json.end_array().key("links").begin_array();  // in order of time

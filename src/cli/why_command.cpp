@@ -54,6 +54,7 @@ struct Reasons {
 
 Reasons reasons(const Question& question, const Values& values) {
   Reasons found{entity_meant(question, values.text("ENTITY")), {}, {}};
+  found.entity = question.reader->entity(found.entity.node);
   if (!values.has("RELATION")) return found;
   graph::Selection selection;
   selection.relations = {relation_meant(question.schema, values.text("RELATION"))};

@@ -119,7 +119,7 @@ void write_part(JsonWriter& json, const graph::Reader& reader, const schema::Sch
   for (const auto& entity : entities) {
     ids.emplace(entity.node, entity.id);
     json.begin_object();
-    write_node_fields(json, entity, schema);
+    write_node_fields(json, entity.members.empty() ? reader.entity(entity.node) : entity, schema);
     json.end_object();
   }
   json.end_array();

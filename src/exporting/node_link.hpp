@@ -18,7 +18,7 @@ void write_link_fields(base::JsonWriter& json, const graph::Edge& edge, std::str
 void write_columns(base::JsonWriter& json, graph::Node node, const std::vector<Column>& columns);
 void write_document_fields(base::JsonWriter& json, const graph::Document& document);
 
-// A part of a graph as "nodes" and "links" of an open object.
+// A part of a graph as "nodes" and "links" of an open object; what came without members is given with them.
 void write_part(base::JsonWriter& json, const graph::Reader& reader, const schema::Schema& schema,
                 const std::vector<graph::Entity>& entities, const std::vector<graph::Edge>& edges);
 

@@ -48,7 +48,7 @@ Date time_of(const Edge& edge, const Reader& reader) {
     const Date span{begin.first, end.range() ? end.last : end.first};
     return latest(span) < earliest(span) || span.first == span.last ? begin : span;
   }
-  const auto subject = date_of(reader.entity(edge.subject)), object = date_of(reader.entity(edge.object));
+  const auto subject = date_of(reader.brief(edge.subject)), object = date_of(reader.brief(edge.object));
   if (!subject.known() || !object.known()) return subject.known() ? subject : object;
   return std::tuple(latest(subject), earliest(subject)) > std::tuple(latest(object), earliest(object)) ? subject
                                                                                                        : object;

@@ -16,13 +16,6 @@ namespace soi::graph {
 
 namespace {
 
-// True where every wanted word is a word of the folded name.
-bool holds_words(std::string_view folded_name, const std::vector<std::string>& wanted) {
-  const std::string padded = ' ' + std::string(folded_name) + ' ';
-  return std::all_of(wanted.begin(), wanted.end(),
-                     [&](const auto& word) { return padded.find(' ' + word + ' ') != std::string::npos; });
-}
-
 struct PlacedFact {
   Node subject;
   Node object;
@@ -207,23 +200,6 @@ std::optional<Node> Graph::by_id(std::string_view id) const {
   const auto found = ids_.find(id);
   if (found == ids_.end()) return std::nullopt;
   return found->second;
-}
-
-std::vector<Node> Graph::named(const std::vector<std::string>& words) const {
-  std::vector<std::string> wanted;
-  for (const auto& word : words) {
-    for (auto& part : text::fold_words(word)) wanted.push_back(std::move(part));
-  }
-  std::vector<Node> nodes;
-  if (wanted.empty()) return nodes;
-  for (const auto& entity : entities_) {
-    bool found = holds_words(text::fold(entity.name), wanted);
-    for (std::size_t i = 0; !found && i < entity.aliases.size(); ++i) {
-      found = holds_words(text::fold(entity.aliases[i]), wanted);
-    }
-    if (found) nodes.push_back(entity.node);
-  }
-  return nodes;
 }
 
 }  // namespace soi::graph

@@ -53,7 +53,8 @@ class Graph : public Reader {
   void each_document(const std::function<bool(const Document&)>& visit) const override;
   std::optional<Document> document(std::string_view key) const override;
   std::optional<Node> by_id(std::string_view id) const override;
-  std::vector<Node> named(const std::vector<std::string>& words) const override;
+  void each_named(const NameQuery& query, const std::function<bool(const Named&)>& visit) const override;
+  void each_word(std::string_view beginning, const std::function<bool(const std::string&)>& visit) const override;
 
  private:
   void make_entities(const Partition& partition, const std::vector<std::uint32_t>& places,

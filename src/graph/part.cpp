@@ -77,13 +77,11 @@ std::optional<Node> Part::by_id(std::string_view id) const {
   return place->second;
 }
 
-std::vector<Node> Part::named(const std::vector<std::string>& words) const {
-  std::vector<Node> found;
-  for (const auto node : whole_.named(words)) {
-    if (const auto place = places_.find(node); place != places_.end()) found.push_back(place->second);
-  }
-  std::sort(found.begin(), found.end());
-  return found;
+void Part::each_named(const NameQuery& query, const std::function<bool(const Named&)>& visit) const {
+  whole_.each_named(query, [&](const Named& named) {
+    const auto place = places_.find(named.node);
+    return place == places_.end() || visit({place->second, named.name, named.main});
+  });
 }
 
 }  // namespace soi::graph

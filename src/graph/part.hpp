@@ -20,6 +20,7 @@ class Part : public Reader {
   std::string domain() const override { return whole_.domain(); }
   Counts counts() const override;
   Entity entity(Node node) const override { return entities_.at(node); }
+  std::uint64_t member_count(Node node) const override { return entities_.at(node).members.size(); }
   Edge edge(EdgeNumber number) const override { return edges_.at(number); }
   std::vector<EdgeFact> facts(EdgeNumber edge) const override { return whole_.facts(number_in_whole_.at(edge)); }
   std::vector<Edge> edges(Node node, Direction direction) const override;
@@ -29,7 +30,10 @@ class Part : public Reader {
   void each_document(const std::function<bool(const Document&)>& visit) const override;  // those behind the edges
   std::optional<Document> document(std::string_view key) const override { return whole_.document(key); }
   std::optional<Node> by_id(std::string_view id) const override;
-  std::vector<Node> named(const std::vector<std::string>& words) const override;
+  void each_named(const NameQuery& query, const std::function<bool(const Named&)>& visit) const override;
+  void each_word(std::string_view beginning, const std::function<bool(const std::string&)>& visit) const override {
+    whole_.each_word(beginning, visit);
+  }
 
  private:
   std::vector<std::string> document_keys() const;

@@ -85,10 +85,8 @@ std::optional<Node> Selected::by_id(std::string_view id) const {
   return node && kept(*node) ? node : std::nullopt;
 }
 
-std::vector<Node> Selected::named(const std::vector<std::string>& words) const {
-  auto found = whole_.named(words);
-  std::erase_if(found, [&](Node node) { return !kept(node); });
-  return found;
+void Selected::each_named(const NameQuery& query, const std::function<bool(const Named&)>& visit) const {
+  whole_.each_named(query, [&](const Named& named) { return !kept(named.node) || visit(named); });
 }
 
 }  // namespace soi::graph

@@ -21,6 +21,8 @@ class Selected : public Reader {
   std::string domain() const override { return whole_.domain(); }
   Counts counts() const override;
   Entity entity(Node node) const override { return whole_.entity(node); }
+  Entity brief(Node node) const override { return whole_.brief(node); }
+  std::uint64_t member_count(Node node) const override { return whole_.member_count(node); }
   Edge edge(EdgeNumber number) const override { return whole_.edge(number); }
   std::vector<EdgeFact> facts(EdgeNumber edge) const override { return whole_.facts(edge); }
   std::vector<Edge> edges(Node node, Direction direction) const override;
@@ -30,7 +32,10 @@ class Selected : public Reader {
   void each_document(const std::function<bool(const Document&)>& visit) const override;
   std::optional<Document> document(std::string_view key) const override { return whole_.document(key); }
   std::optional<Node> by_id(std::string_view id) const override;
-  std::vector<Node> named(const std::vector<std::string>& words) const override;
+  void each_named(const NameQuery& query, const std::function<bool(const Named&)>& visit) const override;
+  void each_word(std::string_view beginning, const std::function<bool(const std::string&)>& visit) const override {
+    whole_.each_word(beginning, visit);
+  }
 
  private:
   bool kept(Node node) const { return node < kept_.size() && kept_[node]; }

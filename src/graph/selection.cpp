@@ -2,6 +2,7 @@
 #include "graph/selection.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 #include "base/error.hpp"
 #include "base/nearest.hpp"
@@ -14,6 +15,17 @@ namespace {
 template <typename T>
 bool contains(const std::vector<T>& items, const T& item) {
   return std::find(items.begin(), items.end(), item) != items.end();
+}
+
+// Of an edge or its end.
+template <typename Claim>
+bool claim_passes(const Selection& selection, const Claim& claim) {
+  const auto is_it = [&](const auto& name) { return claim.relation == name; };
+  const auto& [wanted, not_wanted] = std::tie(selection.relations, selection.not_relations);
+  return claim.facts >= selection.min_evidence &&
+         (wanted.empty() || std::any_of(wanted.begin(), wanted.end(), is_it)) &&
+         std::none_of(not_wanted.begin(), not_wanted.end(), is_it) &&
+         (selection.statuses.empty() || contains(selection.statuses, claim.status));
 }
 
 template <typename Known>
@@ -60,17 +72,16 @@ void check(const Selection& selection, const schema::Schema& schema) {
   if (!problems.empty()) throw base::Error(base::Failure::usage, std::move(problems));
 }
 
-bool passes(const Selection& selection, const Entity& entity, const schema::Schema& schema) {
+bool passes(const Selection& selection, const std::string& type, const schema::Schema& schema) {
   return selection.types.empty() || std::any_of(selection.types.begin(), selection.types.end(),
-                                                [&](const auto& type) { return schema.is_a(entity.type, type); });
+                                                [&](const auto& wanted) { return schema.is_a(type, wanted); });
 }
 
-bool passes(const Selection& selection, const Edge& edge) {
-  return edge.facts >= selection.min_evidence &&
-         (selection.relations.empty() || contains(selection.relations, edge.relation)) &&
-         !contains(selection.not_relations, edge.relation) &&
-         (selection.statuses.empty() || contains(selection.statuses, edge.status));
+bool passes(const Selection& selection, const Entity& entity, const schema::Schema& schema) {
+  return passes(selection, entity.type, schema);
 }
+
+bool passes(const Selection& selection, const Edge& edge) { return claim_passes(selection, edge); }
 
 bool passes(const Selection& selection, const Edge& edge, const Reader& reader) {
   if (!passes(selection, edge)) return false;
@@ -82,6 +93,16 @@ bool passes(const Selection& selection, const Edge& edge, const Reader& reader) 
   }
   const auto date = time_of(edge, reader);
   return date.known() && between(selection, date);
+}
+
+void each_edge_end(const Selection& selection, const Reader& reader, Node node,
+                   const std::function<void(const EdgeEnd&)>& visit) {
+  reader.each_edge_end(node, selection.direction, [&](const EdgeEnd& end) {
+    if (claim_passes(selection, end) && (!selection.dated() || passes(selection, reader.edge(end.number), reader))) {
+      visit(end);
+    }
+    return true;
+  });
 }
 
 std::vector<Edge> edges(const Selection& selection, const Reader& reader, Node node) {

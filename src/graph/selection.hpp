@@ -2,6 +2,7 @@
 // The filters that queries, exports and pictures share: which edges and entities of a graph count.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -32,6 +33,7 @@ std::vector<Status> not_denied();  // what may connect or tie two entities, wher
 // `until`.
 void check(const Selection& selection, const schema::Schema& schema);
 
+bool passes(const Selection& selection, const std::string& type, const schema::Schema& schema);
 bool passes(const Selection& selection, const Entity& entity, const schema::Schema& schema);
 
 // By relation, status and evidence only.
@@ -40,6 +42,10 @@ bool passes(const Selection& selection, const Edge& edge);
 // it may lie between them, and a state with one end known is open at the other. As of a day, all passes but what is
 // known not to be true on it (may_hold of as_of.hpp).
 bool passes(const Selection& selection, const Edge& edge, const Reader& reader);
+
+// The edges of an entity that pass, as their ends, in no order. Only bounds in time make it read the edges themselves.
+void each_edge_end(const Selection& selection, const Reader& reader, Node node,
+                   const std::function<void(const EdgeEnd&)>& visit);
 
 // The edges of an entity that pass, in key order.
 std::vector<Edge> edges(const Selection& selection, const Reader& reader, Node node);

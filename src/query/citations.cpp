@@ -20,7 +20,7 @@ Node other_end(const Edge& edge, Node node) { return edge.subject == node ? edge
 
 Citation citation_of(const Reader& reader, const schema::Schema& schema, Node event, std::vector<Edge> edges,
                      const graph::Selection& selection) {
-  Citation citation{reader.entity(event), {}, std::move(edges), {}, {}, {}};
+  Citation citation{reader.brief(event), {}, std::move(edges), {}, {}, {}};
   citation.when = graph::date_of(citation.event);
   for (auto& edge : graph::edges(selection, reader, event)) {
     const auto other = other_end(edge, event);
@@ -50,9 +50,9 @@ std::vector<Entity> naming(const Reader& reader, const schema::Schema& schema, c
   const auto number = number_of(document);
   const auto words = text::fold_words(number.empty() ? document.name : number);
   if (words.empty()) return found;
-  for (const auto node : reader.named(words)) {
-    if (node == document.node || !schema.is_a(reader.type(node), "document")) continue;
-    auto other = reader.entity(node);
+  for (const auto node : reader.named(words, schema.types_below("document"))) {
+    if (node == document.node) continue;
+    auto other = reader.brief(node);
     if (!number.empty() && number_of(other) == number) continue;  // another document of the same number
     found.push_back(std::move(other));
   }

@@ -2,19 +2,16 @@
 #include "query/company.hpp"
 
 #include <algorithm>
-#include <set>
 #include <tuple>
+#include <unordered_set>
 
 #include "graph/as_of.hpp"
 
 namespace soi::query {
 namespace {
 
-using graph::Edge;
 using graph::Node;
 using graph::Reader;
-
-Node other_end(const Edge& edge, Node node) { return edge.subject == node ? edge.object : edge.subject; }
 
 std::string root_of(const Reader& reader, const schema::Schema& schema, Node node) {
   const auto name = reader.type(node);
@@ -22,18 +19,19 @@ std::string root_of(const Reader& reader, const schema::Schema& schema, Node nod
   return type == nullptr ? name : type->root;
 }
 
-// An entity's events, those with most facts first.
-std::vector<Node> events_of(const Reader& reader, const schema::Schema& schema, Node node,
-                            const graph::Selection& selection) {
-  auto edges = graph::edges(selection, reader, node);
-  std::stable_sort(edges.begin(), edges.end(), [](const Edge& a, const Edge& b) { return a.facts > b.facts; });
-  std::vector<Node> events;
-  std::set<Node> known = {node};
-  for (const auto& edge : edges) {
-    const auto other = other_end(edge, node);
-    if (known.insert(other).second && root_of(reader, schema, other) == "event") events.push_back(other);
+// Whatever an entity has edges with, of one edge most facts first.
+std::vector<Node> others_of(const Reader& reader, Node node, const graph::Selection& selection) {
+  std::vector<std::pair<std::uint32_t, Node>> ends;
+  graph::each_edge_end(selection, reader, node,
+                       [&](const graph::EdgeEnd& end) { ends.emplace_back(end.facts, end.other); });
+  std::sort(ends.begin(), ends.end(),
+            [](const auto& a, const auto& b) { return std::tie(b.first, a.second) < std::tie(a.first, b.second); });
+  std::vector<Node> others;
+  std::unordered_set<Node> known = {node};
+  for (const auto& [facts, other] : ends) {
+    if (known.insert(other).second) others.push_back(other);
   }
-  return events;
+  return others;
 }
 
 struct Candidate {
@@ -56,16 +54,18 @@ Company company_of(const Reader& reader, const schema::Schema& schema, Node node
   Company company;
   std::map<Node, Candidate> met;
   std::size_t seen = 0;
-  for (const auto event : events_of(reader, schema, node, selection)) {
+  for (const auto event : others_of(reader, node, selection)) {
+    if (root_of(reader, schema, event) != "event") continue;
     if (seen > most) {
       company.whole = false;
       break;
     }
     ++company.events;
-    const auto date = graph::date_of(reader.entity(event));
-    for (const auto& edge : graph::edges(selection, reader, event)) {
+    const auto date = graph::date_of(reader.brief(event));
+    std::vector<Node> others;
+    graph::each_edge_end(selection, reader, event, [&](const graph::EdgeEnd& end) { others.push_back(end.other); });
+    for (const auto other : others) {
       ++seen;
-      const auto other = other_end(edge, event);
       if (other == node || other == event) continue;
       auto& candidate = met.emplace(other, Candidate{other, {}, {}}).first->second;
       if (!candidate.events.empty() && candidate.events.back() == event) continue;
@@ -82,7 +82,7 @@ Company company_of(const Reader& reader, const schema::Schema& schema, Node node
     std::sort(candidates.begin(), candidates.end(), before);
     if (candidates.size() > list) candidates.resize(list);
     auto& found = company.by_root[root];
-    for (auto& one : candidates) found.push_back({reader.entity(one.node), std::move(one.events), one.last});
+    for (auto& one : candidates) found.push_back({reader.brief(one.node), std::move(one.events), one.last});
   }
   return company;
 }

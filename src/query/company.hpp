@@ -28,6 +28,6 @@ struct Company {
 // `event`) and on to what else they have; at most `list` of each root are given, and `most` relations looked at, those
 // of the entity's own with most facts first.
 Company company_of(const graph::Reader& reader, const schema::Schema& schema, graph::Node node,
-                   const graph::Selection& selection, std::size_t list, std::size_t most = 20'000);
+                   const graph::Selection& selection, std::size_t list, std::size_t most = 10'000);
 
 }  // namespace soi::query

@@ -20,7 +20,8 @@ using graph::Reader;
 
 struct Reached {
   unsigned distance = 0;
-  std::vector<Edge> edges;  // from one step nearer
+  std::vector<graph::EdgeNumber> edges;  // from one step nearer
+  std::uint64_t facts = 0;               // behind them
   bool hidden = false;
 };
 
@@ -45,16 +46,18 @@ Reach reach(const Reader& reader, const std::vector<Node>& starts, const Walk& w
         found.whole = false;
         return found;
       }
-      for (auto& edge : graph::edges(walk.selection, reader, node)) {
+      graph::each_edge_end(walk.selection, reader, node, [&](const graph::EdgeEnd& end) {
         ++seen;
-        const auto other = other_end(edge, node);
-        const auto [at, is_new] = found.nodes.emplace(other, Reached{distance, {}});
+        const auto [at, is_new] = found.nodes.emplace(end.other, Reached{distance, {}});
+        auto& how = at->second;
         if (is_new) {
-          at->second.hidden = walk.hide_hubs > 0 && reader.degree(other, Direction::both) > walk.hide_hubs;
-          if (!at->second.hidden) next.push_back(other);
+          how.hidden = walk.hide_hubs > 0 && reader.degree(end.other, Direction::both) > walk.hide_hubs;
+          if (!how.hidden) next.push_back(end.other);
         }
-        if (at->second.distance == distance) at->second.edges.push_back(std::move(edge));
-      }
+        if (how.distance != distance) return;
+        how.edges.push_back(end.number);
+        how.facts += end.facts;
+      });
     }
     std::sort(next.begin(), next.end());
     level = std::move(next);
@@ -62,9 +65,11 @@ Reach reach(const Reader& reader, const std::vector<Node>& starts, const Walk& w
   return found;
 }
 
-void finish(Neighbor& neighbor) {
-  auto& edges = neighbor.edges;
-  std::sort(edges.begin(), edges.end(), graph::before);
+Neighbor neighbor_of(const Reader& reader, Node node, const Reached& how) {
+  Neighbor neighbor{reader.brief(node), how.distance, {}, how.facts};
+  for (const auto edge : how.edges) neighbor.edges.push_back(reader.edge(edge));
+  std::sort(neighbor.edges.begin(), neighbor.edges.end(), graph::before);
+  return neighbor;
 }
 
 // Those that are not listed themselves, on any shortest way from the start to what is.
@@ -82,9 +87,9 @@ std::vector<Neighbor> between(const Reader& reader, std::map<Node, Reached>& nod
       const auto nearer = other_end(edge, node);
       auto& how = nodes.at(nearer);
       if (how.distance == 0 || !known.insert(nearer).second) continue;
-      found.push_back({reader.entity(nearer), how.distance, how.edges, 0});
-      finish(found.back());
-      open.emplace_back(nearer, how.edges);
+      found.push_back(neighbor_of(reader, nearer, how));
+      found.back().facts = 0;
+      open.emplace_back(nearer, found.back().edges);
     }
   }
   std::sort(found.begin(), found.end(), [](const Neighbor& a, const Neighbor& b) {
@@ -110,9 +115,7 @@ Neighborhood neighbors(const Reader& reader, const schema::Schema& schema, Node 
   for (const auto& [node, how] : reached.nodes) {
     if (how.hidden) ++found.hidden;
     if (how.hidden || how.distance == 0) continue;
-    std::uint64_t facts = 0;
-    for (const auto& edge : how.edges) facts += edge.facts;
-    order.push_back({how.distance, facts, node});
+    order.push_back({how.distance, how.facts, node});
   }
   // Nodes are numbered in order of ids.
   std::sort(order.begin(), order.end(), [](const Candidate& a, const Candidate& b) {
@@ -124,12 +127,10 @@ Neighborhood neighbors(const Reader& reader, const schema::Schema& schema, Node 
       ++found.all;
       continue;
     }
-    auto entity = reader.entity(node);
-    if (!graph::passes(walk.selection, entity, schema)) continue;
+    if (!graph::passes(walk.selection, reader.type(node), schema)) continue;
     ++found.all;
     if (full) continue;
-    found.listed.push_back({std::move(entity), distance, reached.nodes.at(node).edges, facts});
-    finish(found.listed.back());
+    found.listed.push_back(neighbor_of(reader, node, reached.nodes.at(node)));
   }
   found.between = between(reader, reached.nodes, found.listed);
   return found;

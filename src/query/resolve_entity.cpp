@@ -5,133 +5,64 @@
 #include <map>
 #include <tuple>
 
-#include "base/nearest.hpp"
 #include "text/fold.hpp"
 
 namespace soi::query {
+
 namespace {
 
-using graph::Direction;
-using graph::Entity;
-using graph::Node;
-using graph::Reader;
+constexpr std::size_t most_looked_at = 200;  // names with one word: near names are a courtesy
 
-// What a typed text is compared by, computed once.
-struct Wanted {
-  std::string text, lower, folded;
+struct Shared {
+  std::size_t words = 0, place = 0;
+  std::string name;
 };
 
-Rank rank_of(const Wanted& wanted, const Entity& entity) {
-  auto best = Rank::part;
-  auto consider = [&](const std::string& name, bool is_alias) {
-    auto rank = Rank::part;
-    if (text::normalize(name) == wanted.text) {
-      rank = is_alias ? Rank::alias : Rank::name;
-    } else if (text::lower(name) == wanted.lower) {
-      rank = is_alias ? Rank::alias_any_case : Rank::name_any_case;
-    } else if (text::fold(name) == wanted.folded) {
-      rank = is_alias ? Rank::folded_alias : Rank::folded_name;
-    }
-    best = std::min(best, rank);
-  };
-  consider(entity.name, false);
-  for (const auto& alias : entity.aliases) consider(alias, true);
-  return best;
-}
-
-// Nearest by letters is a scan over all names, so it is bounded: near names are a courtesy.
-constexpr std::size_t most_scanned = 200'000;
-
-std::string nearest_by_letters(const Reader& reader, const std::string& folded) {
-  std::vector<std::string> keys;
-  std::map<std::string, std::string> names;
-  reader.each_entity([&](const Entity& entity) {
-    auto key = text::fold(entity.name);
-    if (names.emplace(key, entity.name).second) keys.push_back(std::move(key));
-    return keys.size() < most_scanned;
+std::vector<Shared> sharing_words(const graph::Reader& reader, std::string_view text) {
+  std::map<graph::Node, Shared> shared;
+  for (const auto& word : text::fold_words(text)) {
+    if (word.size() < 2) continue;
+    graph::NameQuery query;
+    query.any = {{{{graph::NameTerm::As::words, word}}}};
+    std::size_t seen = 0;
+    graph::Node last = 0;
+    reader.each_named(query, [&](const graph::Named& named) {
+      if (seen > 0 && named.node == last) return true;
+      last = named.node;
+      auto& one = shared[named.node];
+      if (++one.words == 1) one.place = seen;
+      one.name = named.name;
+      return ++seen < most_looked_at;
+    });
+  }
+  std::vector<Shared> order;
+  for (auto& [node, one] : shared) order.push_back(std::move(one));
+  std::stable_sort(order.begin(), order.end(), [](const Shared& a, const Shared& b) {
+    return std::tie(b.words, a.place) < std::tie(a.words, b.place);
   });
-  const auto key = base::nearest(folded, keys);
-  return key.empty() ? std::string() : names.at(key);
+  return order;
 }
 
 }  // namespace
 
-const char* to_string(Rank rank) {
-  switch (rank) {
-    case Rank::id: return "id";
-    case Rank::name: return "name";
-    case Rank::alias: return "alias";
-    case Rank::name_any_case: return "name in other case";
-    case Rank::alias_any_case: return "alias in other case";
-    case Rank::folded_name: return "name without diacritics";
-    case Rank::folded_alias: return "alias without diacritics";
-    case Rank::part: break;
-  }
-  return "part of a name";
-}
-
-std::vector<Match> matches(const Reader& reader, std::string_view text) {
-  std::vector<Match> found;
-  auto add = [&](Entity entity, Rank rank) {
-    const auto degree = reader.degree(entity.node, Direction::both);
-    found.push_back({std::move(entity), rank, degree});
+std::vector<std::string> near_names(const Names& names, std::string_view text, std::size_t most) {
+  std::vector<std::string> near;
+  const auto add = [&](const std::string& name) {
+    if (near.size() < most && std::find(near.begin(), near.end(), name) == near.end()) near.push_back(name);
   };
-  const auto by_id = reader.by_id(text);
-  if (by_id) add(reader.entity(*by_id), Rank::id);
-
-  const Wanted wanted{text::normalize(text), text::lower(text), text::fold(text)};
-  const auto words = text::fold_words(text);
-  if (!words.empty()) {
-    for (const auto node : reader.named(words)) {
-      if (by_id == node) continue;
-      auto entity = reader.entity(node);
-      const auto rank = rank_of(wanted, entity);
-      add(std::move(entity), rank);
-    }
-  }
-  std::sort(found.begin(), found.end(), [](const Match& a, const Match& b) {
-    return std::tie(a.rank, b.degree, a.entity.id) < std::tie(b.rank, a.degree, b.entity.id);
-  });
-  return found;
+  for (const auto& match : matches(names, text, {{}, 4 * most, true}).listed) add(match.entity.name);
+  if (!near.empty()) return near;
+  for (const auto& one : sharing_words(names.reader, text)) add(one.name);
+  return near;
 }
 
-std::vector<std::string> near_names(const Reader& reader, std::string_view text, std::size_t most) {
-  std::map<Node, std::size_t> shared;
-  for (const auto& word : text::fold_words(text)) {
-    if (word.size() < 2) continue;
-    for (const auto node : reader.named({word})) ++shared[node];
-  }
-  std::vector<std::pair<std::size_t, Node>> order;
-  for (const auto& [node, words] : shared) order.emplace_back(words, node);
-  std::sort(order.begin(), order.end(),
-            [](const auto& a, const auto& b) { return std::tie(b.first, a.second) < std::tie(a.first, b.second); });
-
-  std::vector<std::string> names;
-  auto add = [&](std::string name) {
-    if (!name.empty() && names.size() < most && std::find(names.begin(), names.end(), name) == names.end()) {
-      names.push_back(std::move(name));
-    }
-  };
-  add(nearest_by_letters(reader, text::fold(text)));
-  for (const auto& [words, node] : order) {
-    if (names.size() >= most) break;
-    add(reader.entity(node).name);
-  }
-  return names;
-}
-
-Found resolve_entity(const Reader& reader, std::string_view text) {
+Found resolve_entity(const Names& names, std::string_view text, std::size_t list) {
   Found result;
-  auto all = matches(reader, text);
-  if (all.empty()) {
-    result.near = near_names(reader, text);
-    return result;
-  }
-  const auto best = all.front().rank;
-  const auto equals = std::find_if(all.begin(), all.end(), [&](const Match& m) { return m.rank != best; });
-  all.erase(equals, all.end());
-  if (all.size() == 1) {
-    result.entity = std::move(all.front().entity);
+  auto all = matches(names, text, {{}, std::max<std::size_t>(list, 2), true});
+  if (all.listed.empty() || all.listed.front().rank >= Rank::one_error) {
+    result.near = near_names(names, text);
+  } else if (all.listed.size() == 1) {
+    result.entity = std::move(all.listed.front().entity);
   } else {
     result.candidates = std::move(all);
   }

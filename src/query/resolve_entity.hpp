@@ -1,41 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
-// From what a person typed to an entity: by id or member name, by name, by name without diacritics, by part of a name.
+// From what a person typed to the entity that is meant.
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "graph/reader.hpp"
+#include "query/name_search.hpp"
 
 namespace soi::query {
 
-// How well a name answers a text; smaller is better.
-enum class Rank { id, name, alias, name_any_case, alias_any_case, folded_name, folded_alias, part };
-const char* to_string(Rank rank);
-
-struct Match {
-  graph::Entity entity;
-  Rank rank = Rank::part;
-  std::uint64_t degree = 0;
-};
-
 struct Found {
-  std::optional<graph::Entity> entity;  // the one that is meant
-  std::vector<Match> candidates;        // where several are equally meant: best connected first
+  std::optional<graph::Entity> entity;  // the one that is meant, without members
+  Matches candidates;                   // where several are equally meant
   std::vector<std::string> near;        // where none is: names it may have been meant for
 };
 
 // A text that answers several entities equally well is ambiguous, unless one of them answers it better than the others.
-Found resolve_entity(const graph::Reader& reader, std::string_view text);
+// What answers with typing errors only is not meant, but near. At most `list` candidates are given.
+Found resolve_entity(const Names& names, std::string_view text, std::size_t list = 20);
 
-// Every entity that answers `text`, best answers first, among equals the better connected, then by id.
-std::vector<Match> matches(const graph::Reader& reader, std::string_view text);
-
-// Up to `most` names that share words with `text` or differ from it by a few letters.
-std::vector<std::string> near_names(const graph::Reader& reader, std::string_view text, std::size_t most = 5);
+// Up to `most` names that answer with typing errors or else share words with `text`, of the best connected.
+std::vector<std::string> near_names(const Names& names, std::string_view text, std::size_t most = 5);
 
 }  // namespace soi::query

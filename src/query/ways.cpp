@@ -6,6 +6,7 @@
 #include <stdexcept>
 
 #include "base/error.hpp"
+#include "graph/edge_order.hpp"
 
 namespace soi::query {
 
@@ -39,9 +40,7 @@ const std::vector<Node>& Ways::next(Node node) {
   auto& nodes = at->second;
   if (!is_new) return nodes;
   count_one();
-  for (const auto& edge : graph::edges(selection_, reader_, node)) {
-    nodes.push_back(edge.subject == node ? edge.object : edge.subject);
-  }
+  graph::each_edge_end(selection_, reader_, node, [&](const graph::EdgeEnd& end) { nodes.push_back(end.other); });
   std::sort(nodes.begin(), nodes.end());
   nodes.erase(std::unique(nodes.begin(), nodes.end()), nodes.end());
   std::erase_if(nodes, [&](Node other) { return other == node || !place(other).open; });
@@ -50,8 +49,11 @@ const std::vector<Node>& Ways::next(Node node) {
 
 std::vector<Edge> Ways::edges_between(Node a, Node b) const {
   if (reader_.degree(b, Direction::both) < reader_.degree(a, Direction::both)) std::swap(a, b);
-  auto found = graph::edges(selection_, reader_, a);
-  std::erase_if(found, [&](const Edge& edge) { return edge.subject != b && edge.object != b; });
+  std::vector<Edge> found;
+  graph::each_edge_end(selection_, reader_, a, [&](const graph::EdgeEnd& end) {
+    if (end.other == b) found.push_back(reader_.edge(end.number));
+  });
+  std::sort(found.begin(), found.end(), graph::before);
   return found;
 }
 

@@ -180,6 +180,14 @@ bool Schema::is_a(std::string_view name, std::string_view ancestor) const {
   return false;
 }
 
+std::vector<std::string> Schema::types_below(std::string_view ancestor) const {
+  std::vector<std::string> found;
+  for (const auto& [name, type] : types_) {
+    if (is_a(name, ancestor)) found.push_back(name);
+  }
+  return found;
+}
+
 bool Schema::allows(const Relation& relation, std::string_view from, std::string_view to) const {
   const auto below = [this](const std::vector<std::string>& ends, std::string_view name) {
     return std::any_of(ends.begin(), ends.end(), [&](const std::string& end) { return is_a(name, end); });

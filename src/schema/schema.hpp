@@ -42,9 +42,10 @@ class Schema {
   const std::string& domain() const { return domain_; }
   const std::map<std::string, Type, std::less<>>& types() const { return types_; }
   const std::map<std::string, Relation, std::less<>>& relations() const { return relations_; }
-  const Type* type(std::string_view name) const;                      // null where unknown
-  const Relation* relation(std::string_view name) const;              // null where unknown
-  bool is_a(std::string_view type, std::string_view ancestor) const;  // a type is itself
+  const Type* type(std::string_view name) const;                          // null where unknown
+  const Relation* relation(std::string_view name) const;                  // null where unknown
+  bool is_a(std::string_view type, std::string_view ancestor) const;      // a type is itself
+  std::vector<std::string> types_below(std::string_view ancestor) const;  // those that are one, itself among them
   bool allows(const Relation& relation, std::string_view from, std::string_view to) const;
 
  private:

@@ -13,11 +13,6 @@ namespace {
 
 const std::string row_columns = "select document, local, type, name, lists, number, entity from member ";
 
-std::int64_t next_name(const Database& database) {
-  Statement last(database, "select max(number) from entity_name");
-  return last.step() && !last.is_null(0) ? last.integer(0) + 1 : 0;
-}
-
 }  // namespace
 
 DocumentKeys::DocumentKeys(const Database& database)
@@ -41,18 +36,14 @@ EntityRows::EntityRows(const Database& database, DocumentKeys& keys, const schem
       members_(database, row_columns + "where entity = ?"),
       aliases_(database, "select alias from member_alias where member = ?"),
       properties_(database, "select name, value from member_property where member = ?"),
-      write_(database, R"(insert into entity values (?1, ?2, ?3, ?4, ?5, 0)
-                          on conflict (number) do update set id = ?2, type = ?3, name = ?4, members = ?5)"),
+      known_(database, "select id, type, degree from entity where number = ?"),
+      write_(database, R"(insert into entity values (?1, ?2, ?3, ?4, ?5, ?6)
+                          on conflict (number) do update set id = ?2, type = ?3, name = ?4, members = ?5, degree = ?6)"),
       remove_(database, "delete from entity where number = ?"),
-      degree_(database, "update entity set degree = degree + ? where number = ?"),
-      names_(database, "select number, name from entity_name where entity = ?"),
-      name_(database, "insert into entity_name values (?, ?, ?)"),
-      index_(database, "insert into name_index (rowid, folded) values (?, ?)"),
-      remove_name_(database, "delete from entity_name where number = ?"),
-      unindex_(database, "insert into name_index (name_index, rowid, folded) values ('delete', ?, ?)"),
+      degree_(database, "update entity set degree = ? where number = ?"),
       property_(database, "insert into entity_property values (?, ?, ?, ?)"),
       remove_properties_(database, "delete from entity_property where entity = ?"),
-      next_name_(next_name(database)) {}
+      names_(database) {}
 
 void EntityRows::add_member(graph::JoinedEntity& joined, const Statement& row) {
   graph::Member member;
@@ -64,22 +55,23 @@ void EntityRows::add_member(graph::JoinedEntity& joined, const Statement& row) {
   joined.add(keys_.of(row.integer(0)) + '#' + row.text(1), member);
 }
 
-void EntityRows::renew(std::int64_t entity) {
+void EntityRows::renew(std::int64_t entity, std::int64_t degree_change) {
   graph::JoinedEntity joined;
   std::int64_t members = 0;
   members_.bind(1, entity);
   for (Rows rows(members_); rows.next(); ++members) add_member(joined, members_);
   if (members == 0) return remove(entity);
-  write(entity, joined.entity(schema_), members);
+  write(entity, joined.entity(schema_), members, degree_change);
 }
 
-void EntityRows::renew_all() {
-  first_ = true;  // there are no names to compare with, and no index to find them by
+void EntityRows::renew_all(const Degrees& degrees) {
+  first_ = true;  // there is nothing to compare with, and no index to find it by
   Statement walk(database_, row_columns + "where entity >= 0 order by entity");
   graph::JoinedEntity joined;
   std::int64_t members = 0, current = -1;
   const auto close = [&] {
-    if (members > 0) write(current, joined.entity(schema_), members);
+    const auto degree = degrees.find(current);
+    if (members > 0) write(current, joined.entity(schema_), members, degree == degrees.end() ? 0 : degree->second);
     joined = {};
     members = 0;
   };
@@ -92,11 +84,30 @@ void EntityRows::renew_all() {
   first_ = false;
 }
 
-void EntityRows::write(std::int64_t number, const graph::Entity& entity, std::int64_t members) {
-  write_.bind(1, number).bind(2, entity.id).bind(3, entity.type).bind(4, entity.name).bind(5, members).run();
+NameOwner EntityRows::owner(std::int64_t entity, const std::string& id, const std::string& type,
+                            std::int64_t degree) const {
+  const bool is_body = schema_ != nullptr && schema_->is_a(type, "organization");
+  return {entity, graph::standing(static_cast<std::uint64_t>(std::max<std::int64_t>(degree, 0)), id), type, is_body};
+}
+
+EntityRows::Known EntityRows::known(std::int64_t entity) {
+  known_.bind(1, entity);
+  Rows rows(known_);
+  if (first_ || !rows.next()) return {};
+  const auto degree = known_.integer(2);
+  const auto id = known_.text(0);
+  return {owner(entity, id, known_.text(1), degree), id, degree};
+}
+
+void EntityRows::write(std::int64_t number, const graph::Entity& entity, std::int64_t members,
+                       std::int64_t degree_change) {
+  const auto before = known(number);
+  const auto degree = before.degree + degree_change;
+  write_.bind(1, number).bind(2, entity.id).bind(3, entity.type).bind(4, entity.name).bind(5, members);
+  write_.bind(6, degree).run();
   auto names = entity.aliases;
   names.push_back(entity.name);
-  write_names(number, std::move(names));
+  names_.write(before.owner, owner(number, entity.id, entity.type, degree), std::move(names));
   remove_properties_.bind(1, number).run();
   std::int64_t position = 0;
   for (const auto& property : entity.properties) {
@@ -104,35 +115,29 @@ void EntityRows::write(std::int64_t number, const graph::Entity& entity, std::in
   }
 }
 
-// Only what changed: most often a new member brings no new writing.
-void EntityRows::write_names(std::int64_t number, std::vector<std::string> wanted) {
-  std::vector<std::pair<std::int64_t, std::string>> gone;
-  if (!first_) names_.bind(1, number);
-  for (Rows rows(names_); !first_ && rows.next();) {
-    const auto known = std::find(wanted.begin(), wanted.end(), names_.text(1));
-    if (known == wanted.end()) {
-      gone.emplace_back(names_.integer(0), names_.text(1));
-    } else {
-      wanted.erase(known);
-    }
-  }
-  for (const auto& [name, text] : gone) {
-    unindex_.bind(1, name).bind(2, text::fold(text)).run();
-    remove_name_.bind(1, name).run();
-  }
-  for (const auto& text : wanted) {
-    name_.bind(1, next_name_).bind(2, number).bind(3, text).run();
-    index_.bind(1, next_name_++).bind(2, text::fold(text)).run();
-  }
-}
-
 void EntityRows::remove(std::int64_t number) {
-  write_names(number, {});
+  const auto before = known(number);
+  names_.write(before.owner, {number, 0, {}, false}, {});
   remove_properties_.bind(1, number).run();
   remove_.bind(1, number).run();
 }
 
-void EntityRows::add_degree(std::int64_t entity, std::int64_t change) { degree_.bind(1, change).bind(2, entity).run(); }
+void EntityRows::add_degree(std::int64_t entity, std::int64_t change) {
+  const auto before = known(entity);
+  if (change == 0 || before.owner.entity < 0) return;
+  degree_.bind(1, before.degree + change).bind(2, entity).run();
+  names_.move(before.owner, owner(entity, before.id, before.owner.type, before.degree + change));
+}
+
+void EntityRows::forget() {
+  names_.forget();
+  database_.execute("delete from entity; delete from entity_property;");
+}
+
+void EntityRows::finish() {
+  names_.finish();
+  number_nodes();
+}
 
 void EntityRows::number_nodes() {
   const auto run = [&](const char* sql) { Statement(database_, sql).run(); };

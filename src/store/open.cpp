@@ -74,7 +74,7 @@ Database open_database(const std::filesystem::path& path) {
   }
   clear_up_after_a_kill(path);
   Database database(path, Database::Mode::read);
-  database.execute("pragma query_only = on; pragma mmap_size = 268435456;");
+  database.execute("pragma query_only = on; pragma mmap_size = 2147418112; pragma cache_size = -32768;");
   return database;
 }
 

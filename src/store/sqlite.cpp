@@ -24,7 +24,7 @@ Database::Database(const std::filesystem::path& path, Mode mode) : name_(path.st
 
 void Database::Close::operator()(sqlite3* handle) const { sqlite3_close_v2(handle); }
 
-void Database::execute(const char* sql) {
+void Database::execute(const char* sql) const {
   const int code = sqlite3_exec(handle_.get(), sql, nullptr, nullptr, nullptr);
   if (code != SQLITE_OK) fail(code);
 }
@@ -123,11 +123,13 @@ std::uint32_t Statement::number(int column) const {
   return static_cast<std::uint32_t>(value);
 }
 
-std::string Statement::text(int column) const {
+std::string_view Statement::view(int column) const {
   const auto* data = reinterpret_cast<const char*>(sqlite3_column_text(handle_.get(), column));
   if (data == nullptr) return {};
   return {data, static_cast<std::size_t>(sqlite3_column_bytes(handle_.get(), column))};
 }
+
+std::string Statement::text(int column) const { return std::string(view(column)); }
 
 std::string Statement::blob(int column) const {
   const auto* data = static_cast<const char*>(sqlite3_column_blob(handle_.get(), column));

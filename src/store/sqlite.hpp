@@ -18,7 +18,7 @@ class Database {
   enum class Mode { read, write };
   Database(const std::filesystem::path& path, Mode mode);
 
-  void execute(const char* sql);
+  void execute(const char* sql) const;
   [[noreturn]] void fail(int code) const;
   [[noreturn]] void damaged(const std::string& why) const;
   sqlite3* handle() const { return handle_.get(); }
@@ -48,8 +48,9 @@ class Statement {
 
   std::int64_t integer(int column) const;
   double real(int column) const;
-  std::uint32_t number(int column) const;  // an integer that must fit
-  std::string text(int column) const;      // NULL: empty
+  std::uint32_t number(int column) const;   // an integer that must fit
+  std::string text(int column) const;       // NULL: empty
+  std::string_view view(int column) const;  // the same, until the next step
   std::string blob(int column) const;
   bool is_null(int column) const;
 

@@ -2,8 +2,10 @@
 // A store as graph::Reader: every call is a prepared statement that touches the asked rows only.
 #include <algorithm>
 #include <stdexcept>
+#include <tuple>
 
 #include "graph/edge_order.hpp"
+#include "store/name_index.hpp"
 #include "store/open.hpp"
 #include "store/store.hpp"
 #include "store/tables.hpp"
@@ -24,6 +26,8 @@ const std::string edge_columns = R"(
   select g.number, s.node, o.node, g.relation, g.role, g.former, g.status, g.since, g.until, g."on", g.facts
   from edge g join entity_node s on s.entity = g.subject join entity_node o on o.entity = g.object )";
 const std::string asked = "(select entity from node where node = ?1)";
+const std::string end_columns =
+    "select g.number, n.node, g.facts, g.relation, g.status from edge g join entity_node n on n.entity = ";
 const std::string entity_columns =
     "select e.id, e.type, e.name, e.number, n.node from node n join entity e on e.number = n.entity ";
 
@@ -46,6 +50,19 @@ class StoreReader : public graph::Reader {
     Rows rows(entity_);
     if (!rows.next()) throw std::out_of_range("no such node");
     return entity_at(entity_);
+  }
+
+  Entity brief(Node node) const override {
+    entity_.bind(1, std::int64_t{node});
+    Rows rows(entity_);
+    if (!rows.next()) throw std::out_of_range("no such node");
+    return entity_at(entity_, false);
+  }
+
+  std::uint64_t member_count(Node node) const override {
+    member_count_.bind(1, std::int64_t{node});
+    Rows rows(member_count_);
+    return rows.next() ? static_cast<std::uint64_t>(member_count_.integer(0)) : 0;
   }
 
   std::string type(Node node) const override {
@@ -91,6 +108,20 @@ class StoreReader : public graph::Reader {
     for (Rows rows(statement); rows.next();) found.push_back(edge_at(statement));
     std::sort(found.begin(), found.end(), graph::before);
     return found;
+  }
+
+  void each_edge_end(Node node, Direction direction,
+                     const std::function<bool(const graph::EdgeEnd&)>& visit) const override {
+    const auto walk = [&](Statement& ends, bool outward) {
+      ends.bind(1, std::int64_t{node});
+      for (Rows rows(ends); rows.next();) {
+        const auto status = status_at(ends, 4, database_);
+        if (!visit({ends.number(0), ends.number(1), outward, ends.number(2), ends.view(3), status})) return false;
+      }
+      return true;
+    };
+    if (direction != Direction::in && !walk(out_ends_, true)) return;
+    if (direction != Direction::out) walk(direction == Direction::in ? in_ends_ : other_in_ends_, false);
   }
 
   std::uint64_t degree(Node node, Direction direction) const override {
@@ -144,16 +175,42 @@ class StoreReader : public graph::Reader {
     return std::nullopt;
   }
 
-  std::vector<Node> named(const std::vector<std::string>& words) const override {
-    std::string wanted;  // folded words hold letters and digits only, so quoting them is enough
-    for (const auto& word : words) {
-      for (const auto& part : text::fold_words(word)) wanted += '"' + part + "\" ";
+  // The index finds at least what answers; it comes by standing, and what stands alike is put in order of ids here.
+  void each_named(const graph::NameQuery& query, const std::function<bool(const graph::Named&)>& visit) const override {
+    const auto match = match_for(query, database_);
+    if (match.empty()) return;
+    Statement walk(database_, R"(select i.rowid, o.node, n.name, n.name = e.name, e.type from name_index i
+      join entity_name n on n.number = i.rowid join entity e on e.number = n.entity
+      join entity_node o on o.entity = n.entity where name_index match ? order by i.rowid)");
+    walk.bind(1, match);
+    std::vector<graph::Named> alike;
+    std::int64_t standing = -1;
+    const auto give = [&] {
+      std::sort(alike.begin(), alike.end(),
+                [](const auto& a, const auto& b) { return std::tie(a.node, a.name) < std::tie(b.node, b.name); });
+      const bool go_on = std::all_of(alike.begin(), alike.end(), visit);
+      alike.clear();
+      return go_on;
+    };
+    for (Rows rows(walk); rows.next();) {
+      auto name = walk.text(2);
+      if (!graph::answers(query, text::fold(name))) continue;
+      const auto& types = query.types;
+      if (!types.empty() && std::find(types.begin(), types.end(), walk.text(4)) == types.end()) continue;
+      if (walk.integer(0) >> names_at_one_standing != standing && !give()) return;
+      standing = walk.integer(0) >> names_at_one_standing;
+      alike.push_back({walk.number(1), std::move(name), walk.integer(3) != 0});
     }
-    std::vector<Node> found;
-    if (wanted.empty()) return found;
-    named_.bind(1, wanted);
-    for (Rows rows(named_); rows.next();) found.push_back(named_.number(0));
-    return found;
+    give();
+  }
+
+  void each_word(std::string_view beginning, const std::function<bool(const std::string&)>& visit) const override {
+    Statement walk(database_, "select text from word where text >= ? order by text");
+    walk.bind(1, beginning);
+    for (Rows rows(walk); rows.next();) {
+      const auto word = walk.text(0);
+      if (!word.starts_with(beginning) || !visit(word)) return;
+    }
   }
 
  private:
@@ -163,7 +220,7 @@ class StoreReader : public graph::Reader {
     return rows.next() ? static_cast<std::uint64_t>(info_.integer(0)) : 0;
   }
 
-  Entity entity_at(const Statement& row) const {
+  Entity entity_at(const Statement& row, bool with_members = true) const {
     Entity entity;
     entity.node = row.number(4);
     entity.id = row.text(0);
@@ -173,6 +230,7 @@ class StoreReader : public graph::Reader {
     aliases_.bind(1, number).bind(2, entity.name);
     for (Rows rows(aliases_); rows.next();) entity.aliases.push_back(aliases_.text(0));
     entity.properties = properties_of(properties_, number);
+    if (!with_members) return entity;
     entity.members = texts_of(members_, number);
     std::sort(entity.members.begin(), entity.members.end());
     return entity;
@@ -192,6 +250,7 @@ class StoreReader : public graph::Reader {
   mutable Statement info_{database_, "select value from info where name = ?"};
   mutable Statement entity_{database_, entity_columns + "where n.node = ?"};
   mutable Statement type_{database_, "select type from entity where number = " + asked};
+  mutable Statement member_count_{database_, "select members from entity where number = " + asked};
   mutable Statement aliases_{database_, "select name from entity_name where entity = ? and name <> ? order by name"};
   mutable Statement properties_{database_,
                                 "select name, value from entity_property where entity = ? order by position"};
@@ -200,14 +259,15 @@ class StoreReader : public graph::Reader {
   mutable Statement by_member_{database_, R"(select n.node from document d
     join member m on m.number >= d.first_member and m.number < d.first_member + d.members
     join entity_node n on n.entity = m.entity where d.key = ? and m.local = ?)"};
-  mutable Statement named_{database_, R"(select distinct o.node from name_index i
-    join entity_name n on n.number = i.rowid join entity_node o on o.entity = n.entity
-    where name_index match ? order by o.node)"};
   mutable Statement edge_{database_, edge_columns + "where g.number = ?"};
   mutable Statement out_{database_, edge_columns + "where g.subject = " + asked};
   mutable Statement in_{database_, edge_columns + "where g.object = " + asked};
   mutable Statement both_{database_, edge_columns + "where g.subject = " + asked + " union all " + edge_columns +
                                          "where g.object = " + asked + " and g.subject <> g.object"};
+  mutable Statement out_ends_{database_, end_columns + "g.object where g.subject = " + asked};
+  mutable Statement in_ends_{database_, end_columns + "g.subject where g.object = " + asked};
+  mutable Statement other_in_ends_{database_,
+                                   end_columns + "g.subject where g.object = " + asked + " and g.subject <> g.object"};
   mutable Statement out_degree_{database_, "select count(*) from edge where subject = " + asked};
   mutable Statement in_degree_{database_, "select count(*) from edge where object = " + asked};
   mutable Statement degree_{database_, "select degree from entity where number = " + asked};

@@ -55,7 +55,8 @@ create table entity_name (number integer primary key, entity integer not null, n
 create table entity_property (
   entity integer not null, position integer not null, name text not null, value text not null,
   primary key (entity, position)) strict, without rowid;
-create virtual table name_index using fts5 (folded, content = '', tokenize = 'ascii');
+create virtual table name_index using fts5 (folded, content = '', columnsize = 0, tokenize = 'ascii');
+create table word (text text primary key, names integer not null) strict, without rowid;
 
 create table edge (
   number integer primary key, subject integer not null, object integer not null, relation text not null,

@@ -332,25 +332,28 @@ void Update::derive(const std::function<void(const char*)>& stage) {
   auto& state = *state_;
   stage("linking");
   for (const auto document : state.changed_documents) state.edges.place(document);
-  const auto degrees = state.edges.renew();
+  auto degrees = state.edges.renew();
   stage("naming");
   if (first()) {
     state.database.execute("create index member_by_entity on member (entity)");
-    state.entities.renew_all();
+    state.entities.renew_all(degrees);
   } else {
-    for (const auto entity : state.changed_entities) state.entities.renew(entity);
+    for (const auto entity : state.changed_entities) {
+      const auto change = degrees.extract(entity);
+      state.entities.renew(entity, change.empty() ? 0 : change.mapped());
+    }
+    for (const auto& [entity, change] : degrees) state.entities.add_degree(entity, change);
   }
-  for (const auto& [entity, change] : degrees) state.entities.add_degree(entity, change);
   stage("indexing");
   state.database.execute(indexes);
-  state.entities.number_nodes();
+  state.entities.finish();
 }
 
 void Update::forget_entities() {
   auto& state = *state_;
+  state.entities.forget();
   state.database.execute(R"(
-    delete from entity; delete from entity_name; delete from entity_property; delete from edge; delete from cue;
-    insert into name_index (name_index) values ('delete-all');
+    delete from edge; delete from cue;
     update fact set edge = null where edge is not null;
     update member set entity = -1 where entity is not null;)");
   Statement speaking(state.database, "select number from document where standing = 1");

@@ -3,6 +3,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "support/dan_van.hpp"
 #include "support/written_graph.hpp"
 
 namespace soi::query {
@@ -21,9 +22,14 @@ graph::Graph people() {
       .graph();
 }
 
+Found resolve(const graph::Reader& graph, const std::string& text) {
+  const auto abbreviations = Abbreviations::load(test::dan_van_domain());
+  return resolve_entity({graph, test::dan_van(), abbreviations}, text);
+}
+
 std::string meant(const std::string& text) {
   const auto graph = people();
-  const auto found = resolve_entity(graph, text);
+  const auto found = resolve(graph, text);
   return found.entity ? found.entity->id : "";
 }
 
@@ -41,9 +47,9 @@ TEST_CASE("a name written out with its marks is not confused with names that dif
   CHECK(meant("bùi thị minh hòa") == "d#hòa");
   CHECK(meant("Bùi Thị Minh Hoà") == "d#hòa");  // the old placement of the mark
   const auto graph = people();
-  const auto found = resolve_entity(graph, "bui thi minh hoa");
+  const auto found = resolve(graph, "bui thi minh hoa");
   CHECK_FALSE(found.entity);
-  CHECK(found.candidates.size() == 2);
+  CHECK(found.candidates.listed.size() == 2);
 }
 
 TEST_CASE("a part of a name is enough where one entity has it") {
@@ -54,32 +60,29 @@ TEST_CASE("a part of a name is enough where one entity has it") {
 
 TEST_CASE("one name of two entities is ambiguous, and the better connected stands first") {
   const auto graph = people();
-  const auto found = resolve_entity(graph, "tran duc");
+  const auto found = resolve(graph, "tran duc");
   CHECK_FALSE(found.entity);
-  REQUIRE(found.candidates.size() == 2);
-  CHECK(found.candidates[0].entity.id == "d#duc");
-  CHECK(found.candidates[0].degree == 1);
-  CHECK(resolve_entity(graph, "d#duc2").entity->id == "d#duc2");
+  REQUIRE(found.candidates.listed.size() == 2);
+  CHECK(found.candidates.listed[0].entity.id == "d#duc");
+  CHECK(found.candidates.listed[0].degree == 1);
+  CHECK(resolve(graph, "d#duc2").entity->id == "d#duc2");
 }
 
 TEST_CASE("what answers to nothing gets near names") {
   const auto graph = people();
-  const auto found = resolve_entity(graph, "Bui Thi Minh Hoaj");
+  const auto found = resolve(graph, "Bui Thi Minh Hoaj");
   CHECK_FALSE(found.entity);
-  CHECK(found.candidates.empty());
+  CHECK(found.candidates.listed.empty());
   REQUIRE_FALSE(found.near.empty());
-  CHECK(found.near.front() == "Bùi Thị Minh Hoa");
-  CHECK(near_names(graph, "Trần Văn", 1) == std::vector<std::string>{"Trần Đức"});
+  CHECK(found.near == std::vector<std::string>{"Hội nghị do Bùi Thị Minh Hoài chủ trì", "Bùi Thị Minh Hoài",
+                                               "Bùi Thị Minh Hoa", "Bùi Thị Minh Hòa"});
+  const Abbreviations none;
+  CHECK(near_names({graph, test::dan_van(), none}, "Trần Văn", 1) == std::vector<std::string>{"Trần Đức"});
 }
 
-TEST_CASE("matches come best first") {
-  const auto graph = people();
-  const auto all = matches(graph, "bùi thị minh hoài");
-  REQUIRE(all.size() == 2);
-  CHECK(all[0].entity.id == "d#hoai");
-  CHECK(all[0].rank == Rank::name_any_case);
-  CHECK(all[1].entity.id == "d#meeting");
-  CHECK(all[1].rank == Rank::part);
+TEST_CASE("what answers with typing errors only is near, never meant") {
+  CHECK(meant("Trann Ducc").empty());
+  CHECK(resolve(people(), "Bui Thi Minh Hoái").entity->id == "d#hoai");
 }
 
 }  // namespace

@@ -197,6 +197,25 @@ std::string everything(const graph::Reader& reader) {
     for (const auto node : reader.named(words)) out << node << ' ';
     out << ";\n";
   }
+  using enum graph::NameTerm::As;
+  for (const auto as : {words, beginning, start, whole}) {
+    for (const auto* phrase : {"h", "hoa", "bui thi", "bui", "nq", "nghi quyet"}) {
+      graph::NameQuery query;
+      query.any = {{{{as, phrase}}, {{beginning, "b"}, {beginning, "h"}, {words, "25"}}}, {{{whole, phrase}}}};
+      const auto tell = [&](const graph::Named& named) {
+        out << named.node << (named.main ? '!' : ' ');
+        return true;
+      };
+      reader.each_named(query, tell);
+      out << ";\n";
+      query.types = {"official"};
+      reader.each_named(query, tell);
+      out << ";\n";
+    }
+  }
+  for (const auto* beginning : {"", "h", "zz"}) {
+    reader.each_word(beginning, [&](const auto& word) { return static_cast<bool>(out << word << ' '); });
+  }
   out << reader.by_id("d0#nobody").has_value() << reader.by_id("nothing").has_value()
       << reader.document("nothing").has_value();
   return out.str();

@@ -6,8 +6,8 @@
 namespace soi::test {
 
 void save(const std::filesystem::path& path, const std::vector<graph::DocumentGraph>& documents,
-          const graph::Partition& partition) {
-  store::Update update(path, "dan-van", nullptr);
+          const graph::Partition& partition, const schema::Schema* schema) {
+  store::Update update(path, "dan-van", schema);
   std::vector<std::size_t> first;
   for (const auto& content : documents) {
     first.push_back(update.homeless().size());

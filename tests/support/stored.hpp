@@ -10,6 +10,6 @@
 namespace soi::test {
 
 void save(const std::filesystem::path& path, const std::vector<graph::DocumentGraph>& documents,
-          const graph::Partition& partition);
+          const graph::Partition& partition, const schema::Schema* schema = nullptr);
 
 }  // namespace soi::test
