@@ -40,7 +40,9 @@ bool has_upper_case_word(std::string_view text) {
   return false;
 }
 
-Rank tier(Rank rank) { return rank == Rank::start ? Rank::in_a_row : rank; }
+// Words in a row are listed first, but mean no more than others: a plan to carry out a resolution has its name in a
+// row.
+Rank tier(Rank rank) { return rank >= Rank::start && rank <= Rank::part ? Rank::part : rank; }
 
 class NameSearch {
  public:
@@ -79,9 +81,9 @@ class NameSearch {
     ask(Rank::in_a_row, each_writing([](const Words& words) {
           return NameQuery::AllOf{{{As::words, joined(words)}}};
         }));
-    if (done()) return;
+    if (full()) return;
     ask(Rank::one_gap, in_two_rows());
-    if (done()) return;
+    if (full()) return;
     ask(Rank::part, words_as({As::words}));
     if (done()) return;
     ask(Rank::beginning, words_as({As::beginning}));
@@ -126,9 +128,11 @@ class NameSearch {
     return query;
   }
 
+  // Only of whole words is one that was shortened as good: of "TW" many words would be a beginning.
   NameQuery words_as(const std::vector<As>& kinds) const {
     return each_writing([&](const Words& words) {
       NameQuery::AllOf groups;
+      if (kinds.front() != As::words && words.size() < writings_.front().size()) return groups;
       for (const auto& word : words) {
         auto& group = groups.emplace_back();
         for (const auto as : kinds) {

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // A store as graph::Reader: every call is a prepared statement that touches the asked rows only.
 #include <algorithm>
+#include <set>
 #include <stdexcept>
 #include <tuple>
+#include <unordered_map>
 
 #include "graph/edge_order.hpp"
 #include "store/name_index.hpp"
@@ -27,7 +29,8 @@ const std::string edge_columns = R"(
   from edge g join entity_node s on s.entity = g.subject join entity_node o on o.entity = g.object )";
 const std::string asked = "(select entity from node where node = ?1)";
 const std::string end_columns =
-    "select g.number, n.node, g.facts, g.relation, g.status from edge g join entity_node n on n.entity = ";
+    "select g.number, n.node, g.facts, g.relation, g.status, x.type, x.degree from edge g join entity x on x.number = "
+    "n.entity join entity_node n on n.entity = ";
 const std::string entity_columns =
     "select e.id, e.type, e.name, e.number, n.node from node n join entity e on e.number = n.entity ";
 
@@ -66,6 +69,7 @@ class StoreReader : public graph::Reader {
   }
 
   std::string type(Node node) const override {
+    if (const auto seen = seen_.find(node); seen != seen_.end()) return *seen->second.type;
     type_.bind(1, std::int64_t{node});
     Rows rows(type_);
     if (!rows.next()) throw std::out_of_range("no such node");
@@ -116,6 +120,7 @@ class StoreReader : public graph::Reader {
       ends.bind(1, std::int64_t{node});
       for (Rows rows(ends); rows.next();) {
         const auto status = status_at(ends, 4, database_);
+        see(ends.number(1), ends.view(5), ends.integer(6));
         if (!visit({ends.number(0), ends.number(1), outward, ends.number(2), ends.view(3), status})) return false;
       }
       return true;
@@ -125,6 +130,9 @@ class StoreReader : public graph::Reader {
   }
 
   std::uint64_t degree(Node node, Direction direction) const override {
+    if (const auto seen = seen_.find(node); direction == Direction::both && seen != seen_.end()) {
+      return seen->second.degree;
+    }
     auto& statement = direction == Direction::out ? out_degree_ : direction == Direction::in ? in_degree_ : degree_;
     statement.bind(1, std::int64_t{node});
     Rows rows(statement);
@@ -214,6 +222,20 @@ class StoreReader : public graph::Reader {
   }
 
  private:
+  // Whoever walks along edges asks of every entity it meets for type and degree; a statement for each would take longer
+  // than all the rest.
+  struct Seen {
+    const std::string* type;
+    std::uint64_t degree;
+  };
+  void see(Node node, std::string_view type, std::int64_t degree) const {
+    constexpr std::size_t most = 1'000'000;
+    if (seen_.size() >= most) seen_.clear();
+    auto name = types_.find(type);
+    if (name == types_.end()) name = types_.emplace(type).first;
+    seen_[node] = {&*name, static_cast<std::uint64_t>(degree)};
+  }
+
   std::uint64_t count(std::string_view name) const {
     info_.bind(1, name);
     Rows rows(info_);
@@ -247,6 +269,8 @@ class StoreReader : public graph::Reader {
   }
 
   Database database_;
+  mutable std::set<std::string, std::less<>> types_;
+  mutable std::unordered_map<Node, Seen> seen_;
   mutable Statement info_{database_, "select value from info where name = ?"};
   mutable Statement entity_{database_, entity_columns + "where n.node = ?"};
   mutable Statement type_{database_, "select type from entity where number = " + asked};
