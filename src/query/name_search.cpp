@@ -132,7 +132,7 @@ class NameSearch {
   NameQuery words_as(const std::vector<As>& kinds) const {
     return each_writing([&](const Words& words) {
       NameQuery::AllOf groups;
-      if (kinds.front() != As::words && words.size() < writings_.front().size()) return groups;
+      if (kinds.front() != As::words && joined(words).size() < joined(writings_.front()).size()) return groups;
       for (const auto& word : words) {
         auto& group = groups.emplace_back();
         for (const auto as : kinds) {
