@@ -12,7 +12,7 @@
 namespace soi::store {
 
 inline constexpr std::uint32_t application_id = 0x736f6947;  // "soiG"
-inline constexpr std::uint32_t version = 3;                  // raised whenever the tables change
+inline constexpr std::uint32_t version = 4;                  // raised whenever the tables change
 
 extern const char* const tables;   // creates them
 extern const char* const indexes;  // the same
