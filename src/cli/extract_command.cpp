@@ -5,6 +5,7 @@
 #include "base/error.hpp"
 #include "base/files.hpp"
 #include "cli/answer_file.hpp"
+#include "cli/counts.hpp"
 #include "cli/question.hpp"
 #include "cli/run.hpp"
 #include "exporting/format.hpp"
@@ -27,7 +28,7 @@ Usage usage() {
        "the file to write, or for several reports as YAML the folder; - is standard output",
        {},
        "-"},
-      {"offices", 0, "", "also people whom it calls by an office only"},
+      {"all", 0, "", "also what is planned, denied or reported, and people called by an office only"},
   };
   for (auto& option : schema_options()) options.push_back(std::move(option));
   return {{{"REPORT", "a report (.txt .md .html); - reads plain text from standard input", true, true}},
@@ -77,6 +78,21 @@ void write_folder(const Call& call, const std::vector<graph::DocumentGraph>& doc
   }
 }
 
+// Leaves out what a reader who knows no statuses would take for a fact, and says so.
+void keep_stated(std::vector<graph::DocumentGraph>& documents, const schema::Schema& schema, const Call& call) {
+  std::size_t claims = 0, people = 0;
+  for (auto& document : documents) {
+    claims += std::erase_if(document.facts, [](const auto& fact) { return fact.status != graph::Status::stated; });
+    const auto before = document.members.size();
+    graph::drop_members(document, [&](const auto& member) { return schema.type(member.type)->unnamed; });
+    people += before - document.members.size();
+  }
+  if (claims + people == 0) return;
+  call.notice.stream() << "note: left out are " << counted(claims, "claim that is", "claims that are")
+                       << " planned, denied or reported, and " << counted(people, "person", "people")
+                       << " called by an office only; --all writes them\n";
+}
+
 int run(const Call& call) {
   const auto domain = schema::Domain::open(call.values.text("domain"), schema_folder(call.values));
   const auto schema = schema::Schema::load(domain);
@@ -85,11 +101,7 @@ int run(const Call& call) {
   std::vector<graph::DocumentGraph> documents;
   for (const auto& path : call.values.all("REPORT"))
     documents.push_back(extractor.extract(reading::read_report(path, words)));
-  if (!call.values.has("offices")) {
-    for (auto& document : documents) {
-      graph::drop_members(document, [&](const auto& member) { return schema.type(member.type)->unnamed; });
-    }
-  }
+  if (!call.values.has("all")) keep_stated(documents, schema, call);
   if (call.values.text("to") == "json") {
     write_json(call, domain, schema, std::move(documents));
   } else if (documents.size() > 1) {
