@@ -144,7 +144,7 @@ void give(const Call& call, const Question& question, const Answer& answer) {
 }
 
 int ask(const Call& call, std::string_view form, const std::function<int(const Question&)>& question) {
-  const auto asked = open_question(call.values);
+  const auto asked = open_question(call);
   form_wanted(call.values);
   try {
     return question(asked);

@@ -166,7 +166,7 @@ int run(const Call& call) {
   for (const auto& path : paths) formats.push_back(format_wanted(values, path));
   for (std::size_t i = 0; i < paths.size(); ++i)  // refuse before the work
     if (paths[i] == "-" && !is_text(formats[i])) write_answer(call, paths[i], "", false, [](std::ostream&) {});
-  const auto question = open_question(values);
+  const auto question = open_question(call);
   drawing::KeptLayout kept;
   auto wishes = wishes_of(values, kept);
   std::optional<SavedColumns> saved;

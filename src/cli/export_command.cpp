@@ -95,7 +95,7 @@ void copy_store(const Values& values, const ExportTarget& target, bool filtered)
 
 int run(const Call& call) {
   const auto targets = export_targets(call.values);
-  const auto question = open_question(call.values);
+  const auto question = open_question(call);
   const auto domain = schema::Domain::open(question.reader->domain(), schema_folder(call.values));
   const auto part = selected(question, call.values);
   exporting::Export what{part ? *part : *question.reader, question.schema, domain, question.language};

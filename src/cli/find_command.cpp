@@ -38,7 +38,7 @@ void write_json(const Question& question, const query::Matches& all, Output& out
 }
 
 int run(const Call& call) {
-  const auto question = open_question(call.values);
+  const auto question = open_question(call);
   const auto text = call.values.words("TEXT");
   const auto selection = selection_of(question, call.values);
   const auto all = query::matches(question.names(), text, {selection.types, call.values.number("limit")});

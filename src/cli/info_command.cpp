@@ -100,7 +100,7 @@ Usage usage() {
 }
 
 int run(const Call& call) {
-  const auto question = open_question(call.values);
+  const auto question = open_question(call);
   const auto summary = summarize(*question.reader);
   if (call.values.has("json")) {
     write_json(question, summary, call.out);

@@ -166,7 +166,7 @@ int run(const Call& call) {
   const PoliteInterrupt polite;
   check_saving(values, measures);
   const auto state = values.has("save") ? state_to_save(values) : 0;
-  const Subject subject(values);
+  const Subject subject(call);
   MeasureAnswer answer{subject, measures, {}, values.has("by"), values.has("directed")};
   answer.top = values.has("top") ? values.number("top") : values.has("json") || values.has("csv") ? 0 : rows_of_text;
   if (values.has("saved")) {

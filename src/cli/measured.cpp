@@ -75,7 +75,8 @@ std::vector<Option> measured_options(std::vector<Option> own) {
   return relation_options(std::move(own));
 }
 
-Subject::Subject(const Values& values) : values_(values) {
+Subject::Subject(const Call& call) : values_(call.values) {
+  const auto& values = call.values;
   const auto path = values.text("graph");
   if (reading::is_edge_list(path)) {
     for (const char* option : {"on", "by", "relation", "not-relation", "status", "from", "until", "at", "type"}) {
@@ -84,7 +85,7 @@ Subject::Subject(const Values& values) : values_(values) {
     list_ = reading::read_edge_list(path);
     return;
   }
-  question_ = open_question(values);
+  question_ = open_question(call);
   selection_of(question_, values);  // mistakes are told before the work
   if (values.has("on") && values.has("directed")) wrong("ties by sharing have no direction", "leave --directed out");
   std::map<std::string, std::uint32_t> numbers;

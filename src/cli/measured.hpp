@@ -22,7 +22,7 @@ struct Slice {
 
 class Subject {
  public:
-  explicit Subject(const Values& values);  // opens what --graph names; throws Error
+  explicit Subject(const Call& call);  // opens what --graph names; throws Error
 
   const Question& question() const { return question_; }  // without a reader where the graph is an edge list
   std::vector<Slice> slices() const;                      // one, or with --by year those that have links

@@ -5,6 +5,7 @@
 #include <filesystem>
 
 #include "base/error.hpp"
+#include "cli/counts.hpp"
 #include "cli/entity_table.hpp"
 #include "cli/run.hpp"
 #include "pipeline/open_graph.hpp"
@@ -41,7 +42,8 @@ std::string schema_folder(const Values& values) {
   return folder == nullptr ? "" : folder;
 }
 
-Question open_question(const Values& values) {
+Question open_question(const Call& call) {
+  const auto& values = call.values;
   const auto path = values.text("graph");
   const auto folder = schema_folder(values);
   std::error_code ignored;
@@ -51,7 +53,8 @@ Question open_question(const Values& values) {
   }
   auto reader = pipeline::open_graph(path, values.text("domain"), folder);
   const auto domain = schema::Domain::open(reader->domain(), folder);
-  return {std::move(reader), schema::Schema::load(domain), values.text("lang"), query::Abbreviations::load(domain)};
+  return {std::move(reader), schema::Schema::load(domain), values.text("lang"), query::Abbreviations::load(domain),
+          &call.notice};
 }
 
 std::string left_over(const query::Matches& all) {
@@ -60,8 +63,16 @@ std::string left_over(const query::Matches& all) {
 
 graph::Entity entity_meant(const Question& question, const std::string& text) {
   auto found = query::resolve_entity(question.names(), text, most_candidates);
-  if (found.entity) return std::move(*found.entity);
   const auto shown = "'" + one_line(text) + "'";
+  if (found.entity) {
+    if (found.others > 0) {
+      question.notice->stream() << "note: "
+                                << counted(found.others, "less connected entity answers",
+                                           "less connected entities answer")
+                                << " to " << shown << ", too; `soi find` lists them\n";
+    }
+    return std::move(*found.entity);
+  }
   if (const auto& all = found.candidates; !all.listed.empty()) {
     std::string remedy = "name one by its id:";
     for (const auto& line : entity_table(question, all.listed, columns)) remedy += "\n  " + line;

@@ -18,6 +18,7 @@ struct Question {
   schema::Schema schema;
   std::string language;
   query::Abbreviations abbreviations = {};
+  Output* notice = nullptr;  // of the call: for what is taken to be meant
 
   query::Names names() const { return {*reader, schema, abbreviations}; }
 };
@@ -27,12 +28,12 @@ std::vector<Option> graph_options(std::vector<Option> own);          // `own`, t
 std::vector<Option> question_options(std::vector<Option> own = {});  // `own`, then --json and those
 std::string schema_folder(const Values& values);                     // --schema, else $SOI_SCHEMAS
 
-Question open_question(const Values& values);
+Question open_question(const Call& call);
 
 // "7 more", "more than 1000 more": what is found and not listed.
 std::string left_over(const query::Matches& all);
 
-// The entity a text means, without its members. Throws NothingFound with near names, or Error(usage) with the
+// The entity a text means, without its members; that others have the same name is told as a note. Throws NothingFound with near names, or Error(usage) with the
 // candidates.
 graph::Entity entity_meant(const Question& question, const std::string& text);
 

@@ -22,7 +22,7 @@ Usage usage() {
 }
 
 int run(const Call& call) {
-  const auto question = open_question(call.values);
+  const auto question = open_question(call);
   pipeline::ReportRequest request;
   request.selection = selection_of(question, call.values);
   request.title = call.values.text("title");

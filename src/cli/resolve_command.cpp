@@ -114,7 +114,7 @@ void write_text(const Answer& answer, Output& out) {
 }
 
 int run(const Call& call) {
-  const auto question = open_question(call.values);
+  const auto question = open_question(call);
   const auto domain = schema::Domain::open(question.reader->domain(), schema_folder(call.values));
   const resolution::Resolver resolver(domain, question.schema);
   pipeline::IdentityReport report(call.values.text("graph"), resolver);

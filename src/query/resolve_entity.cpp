@@ -43,6 +43,12 @@ std::vector<Shared> sharing_words(const graph::Reader& reader, std::string_view 
   return order;
 }
 
+// Whether the first of some is far better connected than the others of its name.
+bool stands_out(const std::vector<Match>& listed) {
+  constexpr std::uint64_t far = 10;
+  return listed[0].rank <= Rank::written_out && listed[0].degree >= far && listed[0].degree >= far * listed[1].degree;
+}
+
 }  // namespace
 
 std::vector<std::string> near_names(const Names& names, std::string_view text, std::size_t most) {
@@ -61,8 +67,9 @@ Found resolve_entity(const Names& names, std::string_view text, std::size_t list
   auto all = matches(names, text, {{}, std::max<std::size_t>(list, 2), true});
   if (all.listed.empty() || all.listed.front().rank >= Rank::one_error) {
     result.near = near_names(names, text);
-  } else if (all.listed.size() == 1) {
+  } else if (all.listed.size() == 1 || stands_out(all.listed)) {
     result.entity = std::move(all.listed.front().entity);
+    result.others = all.found - 1;
   } else {
     result.candidates = std::move(all);
   }

@@ -14,11 +14,13 @@ namespace soi::query {
 
 struct Found {
   std::optional<graph::Entity> entity;  // the one that is meant, without members
+  std::size_t others = 0;               // that have the same name
   Matches candidates;                   // where several are equally meant
   std::vector<std::string> near;        // where none is: names it may have been meant for
 };
 
-// A text that answers several entities equally well is ambiguous, unless one of them answers it better than the others.
+// A text that answers several entities equally well is ambiguous, unless one of them answers it better than the others,
+// or it is the whole name of them all and one has ten times as many edges as any other: who everybody writes of.
 // What answers with typing errors only is not meant, but near. At most `list` candidates are given.
 Found resolve_entity(const Names& names, std::string_view text, std::size_t list = 20);
 

@@ -68,6 +68,25 @@ TEST_CASE("one name of two entities is ambiguous, and the better connected stand
   CHECK(resolve(graph, "d#duc2").entity->id == "d#duc2");
 }
 
+TEST_CASE("of one whole name, whoever has ten times as many edges as any other is meant, and the others are counted") {
+  const auto known = [](int meetings) {
+    test::WrittenGraph graph;
+    graph.entity("known", "official", "Trần Đức").entity("other", "official", "Trần Đức");
+    graph.entity("last", "conference", "Hội nghị").edge("other", "attended", "last");
+    for (int i = 0; i < meetings; ++i) {
+      const auto id = "m" + std::to_string(i);
+      graph.entity(id, "conference", "Hội nghị " + std::to_string(i)).edge("known", "attended", id);
+    }
+    return graph.graph();
+  };
+  const auto found = resolve(known(10), "tran duc");
+  REQUIRE(found.entity);
+  CHECK(found.entity->id == "d#known");
+  CHECK(found.others == 1);
+  CHECK_FALSE(resolve(known(9), "tran duc").entity);
+  CHECK_FALSE(resolve(known(10), "tran").entity);  // a part of both names
+}
+
 TEST_CASE("what answers to nothing gets near names") {
   const auto graph = people();
   const auto found = resolve(graph, "Bui Thi Minh Hoaj");
