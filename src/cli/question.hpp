@@ -33,8 +33,8 @@ Question open_question(const Call& call);
 // "7 more", "more than 1000 more": what is found and not listed.
 std::string left_over(const query::Matches& all);
 
-// The entity a text means, without its members; that others have the same name is told as a note. Throws NothingFound with near names, or Error(usage) with the
-// candidates.
+// The entity a text means, without its members; that others have the same name is told as a note. Throws NothingFound
+// with near names, or Error(usage) with the candidates.
 graph::Entity entity_meant(const Question& question, const std::string& text);
 
 }  // namespace soi::cli
