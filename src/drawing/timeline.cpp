@@ -27,7 +27,9 @@ Drawing draw(const PictureRequest& request) {
       }));
   drawing.plan = Plan::timeline;
   if (!undated.empty())
-    drawing.notice = std::to_string(undated.size()) + " events without a date are not on the timeline";
+    drawing.notice = undated.size() == 1
+                         ? "one event without a date is not on the timeline"
+                         : std::to_string(undated.size()) + " events without a date are not on the timeline";
   return drawing;
 }
 

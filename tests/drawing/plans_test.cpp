@@ -90,7 +90,7 @@ TEST_CASE(
   const auto drawing = draw(graph, "timeline");
   CHECK(titles(drawing) == std::set<std::string>{"Nguyễn Văn A", "Trần Thị B", "Hội nghị sau", "Hội nghị trước"});
   CHECK(drawing.edges.size() == 4);
-  CHECK(drawing.notice == "1 events without a date are not on the timeline");
+  CHECK(drawing.notice == "one event without a date is not on the timeline");
   const auto svg = test::render(drawing, Format::svg);
   CHECK(test::xml_mistake(svg).empty());
   CHECK(test::count(svg, "id=\"n") == 4);
