@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <memory>
 #include <numeric>
 #include <random>
 #include <tbb/enumerable_thread_specific.h>
@@ -148,24 +147,28 @@ Betweenness betweenness(const graph::Network& network, const BetweennessOptions&
     begun += chunk;
     return first;
   };
+  // Chunks are added up in order and at most so many are under way, so each has its place here; what the pipeline
+  // itself would hold is lost when it is interrupted.
+  const auto under_way = static_cast<std::size_t>(tbb::this_task_arena::max_concurrency());
+  std::vector<Sums> places(under_way);
+  const auto sums_of = [&](std::size_t first) -> Sums& { return places[first / chunk % under_way]; };
   const auto search = [&](std::size_t first) {
-    auto sums = std::make_shared<Sums>();
-    sums->nodes.resize(found.nodes.size());
-    sums->arcs.resize(found.arcs.size());
+    auto& sums = sums_of(first);
+    sums.nodes.assign(found.nodes.size(), 0);
+    sums.arcs.assign(found.arcs.size(), 0);
     const auto last = std::min(sources.size(), first + chunk);
-    for (auto i = first; i < last; ++i) searches.local().from(sources[i], *sums);
-    return sums;
+    for (auto i = first; i < last; ++i) searches.local().from(sources[i], sums);
+    return first;
   };
-  const auto add_up = [&](const std::shared_ptr<Sums>& sums) {
-    add(found.nodes, sums->nodes);
-    add(found.arcs, sums->arcs);
+  const auto add_up = [&](std::size_t first) {
+    add(found.nodes, sums_of(first).nodes);
+    add(found.arcs, sums_of(first).arcs);
     done = std::min(sources.size(), done + chunk);
     look(watch, static_cast<double>(done) / static_cast<double>(sources.size()));
   };
-  tbb::parallel_pipeline(static_cast<std::size_t>(tbb::this_task_arena::max_concurrency()),
-                         tbb::make_filter<void, std::size_t>(tbb::filter_mode::serial_in_order, next_chunk) &
-                             tbb::make_filter<std::size_t, std::shared_ptr<Sums>>(tbb::filter_mode::parallel, search) &
-                             tbb::make_filter<std::shared_ptr<Sums>, void>(tbb::filter_mode::serial_in_order, add_up));
+  tbb::parallel_pipeline(under_way, tbb::make_filter<void, std::size_t>(tbb::filter_mode::serial_in_order, next_chunk) &
+                                        tbb::make_filter<std::size_t, std::size_t>(tbb::filter_mode::parallel, search) &
+                                        tbb::make_filter<std::size_t, void>(tbb::filter_mode::serial_in_order, add_up));
 
   const double each_pair = network.directed() ? 1 : 0.5;
   const auto factor = sources.empty() ? 0 : each_pair * nodes / static_cast<double>(sources.size());
