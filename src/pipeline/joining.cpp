@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 #include <unordered_set>
 
@@ -45,7 +46,7 @@ class Joining {
       const auto members = std::move(blocks_.begin()->second);
       blocks_.erase(blocks_.begin());
       if (!is_lone(block) && rule_of(block) == Rule::office) {
-        offices_.insert(block);
+        offices_[block] = members;
       } else if (is_lone(block)) {
         settle({update_.member(lone_member(block))}, {0});
       } else {
@@ -151,7 +152,7 @@ class Joining {
     for (const auto unit : component) {
       const auto known = blocks_.find(unit);
       const auto added = known == blocks_.end() ? Members() : known->second;
-      if (!is_lone(unit) && rule_of(unit) == Rule::office) offices_.insert(unit);
+      if (!is_lone(unit) && rule_of(unit) == Rule::office) offices_[unit] = added;
       auto more = is_lone(unit) ? std::vector<MemberRow>{update_.member(lone_member(unit))} : rows_of(unit, added);
       rows.insert(rows.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
       if (known != blocks_.end()) blocks_.erase(known);
@@ -209,36 +210,37 @@ class Joining {
     for (const auto& [block, cues] : update_.bereft()) {
       if (rule_of(block) == Rule::official) note_offices(cues);
     }
-    for (const auto office : offices_) settle_office(office);
+    for (const auto& [office, added] : offices_) settle_office(office, added);
   }
 
   void note_offices(const std::string& cues) {
     if (update_.first()) return;  // whoever is known by an office only is new, and noted with the block
     for (const auto& cue : resolution::cues_of(cues)) {
-      if (cue.kind == resolution::Cue::office) offices_.insert(resolution::office_of(cue));
+      if (cue.kind == resolution::Cue::office) offices_.try_emplace(resolution::office_of(cue));
     }
   }
 
   // Whoever is known by the office only goes to who held it then. Those of whom that is not known are one entity, for
   // the office, and those about whom a person decided stay where that put them.
-  void settle_office(std::uint64_t office) {
+  void settle_office(std::uint64_t office, const Members& added) {
+    const auto unnamed = rows_of(office, added);
+    if (unnamed.empty()) return;
+    std::map<std::int64_t, std::optional<resolution::Term>> asked;  // nothing where the document has no day
+    for (const auto& row : unnamed) asked[row.number];
     std::vector<resolution::HeldTerm> held;
-    std::vector<store::TermRow> unnamed;
-    for (auto& row : update_.terms(office)) {
-      if (row.unnamed) {
-        if (!ties_.decided(row.member)) unnamed.push_back(std::move(row));
+    for (const auto& row : update_.terms(office)) {
+      if (const auto one = asked.find(row.member); one != asked.end()) {
+        one->second = term_of(row);
       } else {
         held.push_back({row.entity, term_of(row)});
       }
     }
     std::vector<MemberRow> nobody;
     for (const auto& row : unnamed) {
-      const auto holder = resolver_.meant(term_of(row), held);
-      holder ? update_.move(update_.member(row.member), *holder) : nobody.push_back(update_.member(row.member));
-    }
-    for (const auto& row : update_.block(office)) {  // of documents without a day
-      const auto same = [&](const auto& term) { return term.member == row.number; };
-      if (std::none_of(unnamed.begin(), unnamed.end(), same) && !ties_.decided(row.number)) nobody.push_back(row);
+      if (ties_.decided(row.number)) continue;
+      const auto& term = asked.at(row.number);
+      const auto holder = term ? resolver_.meant(*term, held) : std::nullopt;
+      holder ? update_.move(row, *holder) : nobody.push_back(row);
     }
     if (nobody.empty()) return;
     auto entity = nobody.front().entity;
@@ -289,7 +291,7 @@ class Joining {
   std::unordered_set<Unit> untied_;  // that decisions tied before, if no component has them now
   Members alone_;
   std::unordered_set<std::int64_t> taken_;
-  std::set<std::uint64_t> offices_;  // blocks
+  std::map<std::uint64_t, Members> offices_;  // blocks, with the members that are new in them
 };
 
 }  // namespace

@@ -76,12 +76,7 @@ void DocumentRows::insert_terms(std::int64_t member, const std::vector<Signed::T
 }
 
 void DocumentRows::sign(std::int64_t document, const std::vector<Signed>& members) {
-  const auto range = ranges(document).members;
-  Statement(database_, "delete from term where member >= ? and member < ?")
-      .bind(1, range.first)
-      .bind(2, range.end())
-      .run();
-  auto number = range.first;
+  auto number = ranges(document).members.first;
   for (const auto& made : members) {
     made.block == 0 ? sign_.bind_null(1) : sign_.bind(1, static_cast<std::int64_t>(made.block));
     made.cues.empty() ? sign_.bind_null(2) : sign_.bind_blob(2, made.cues);

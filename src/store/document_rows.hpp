@@ -45,7 +45,7 @@ class DocumentRows {
   // As a document that speaks, its members not yet in an entity (-1), its facts in no edge. Gives its number.
   std::int64_t insert(const graph::DocumentGraph& content, const std::vector<Signed>& members, const Origin& origin);
   void remove(std::int64_t document);
-  void sign(std::int64_t document, const std::vector<Signed>& members);  // anew
+  void sign(std::int64_t document, const std::vector<Signed>& members);  // anew, once the table of terms is empty
   DocumentRanges ranges(std::int64_t document);
 
  private:

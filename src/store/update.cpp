@@ -275,16 +275,14 @@ std::vector<TermRow> Update::terms(std::uint64_t office) {
   if (!state_->terms) {
     state_->database.execute("create index if not exists term_by_office on term (office)");
     state_->terms.emplace(state_->database, R"(
-      select m.number, m.document, m.local, m.entity, m.block, t.first, t.last, t.open from term t
+      select m.number, m.entity, t.first, t.last, t.open from term t
       join member m on m.number = t.member where t.office = ? and m.entity is not null order by m.number)");
   }
   auto& rows = *state_->terms;
   std::vector<TermRow> found;
   rows.bind(1, static_cast<std::int64_t>(office));
   for (Rows all(rows); all.next();) {
-    found.push_back({rows.integer(0), rows.integer(1), rows.text(2), rows.integer(3),
-                     rows.integer(4) == static_cast<std::int64_t>(office), rows.integer(5), rows.integer(6),
-                     rows.integer(7)});
+    found.push_back({rows.integer(0), rows.integer(1), rows.integer(2), rows.integer(3), rows.integer(4)});
   }
   return found;
 }
@@ -354,6 +352,7 @@ void Update::forget_entities() {
   state.entities.forget();
   state.database.execute(R"(
     delete from edge; delete from cue;
+    delete from term;
     update fact set edge = null where edge is not null;
     update member set entity = -1 where entity is not null;)");
   Statement speaking(state.database, "select number from document where standing = 1");

@@ -44,10 +44,7 @@ struct MemberRow {
 
 // A member that was seen in an office, or that is known by it only.
 struct TermRow {
-  std::int64_t member = 0, document = 0;
-  std::string local;
-  std::int64_t entity = -1;
-  bool unnamed = false;
+  std::int64_t member = 0, entity = -1;
   std::int64_t first = 0, last = 0, open = 0;
 };
 
