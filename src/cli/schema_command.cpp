@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/json_writer.hpp"
+#include "base/keys_of.hpp"
 #include "cli/answer_file.hpp"
 #include "cli/question.hpp"
 #include "cli/run.hpp"
@@ -28,9 +29,7 @@ std::string list(const std::vector<std::string>& names) {
 }
 
 std::string properties(const std::map<std::string, schema::Kind>& all) {
-  std::vector<std::string> names;
-  for (const auto& [name, kind] : all) names.push_back(name);
-  return names.empty() ? std::string() : "; " + list(names);
+  return all.empty() ? std::string() : "; " + list(base::keys_of(all));
 }
 
 void write_types(const Call& call, const schema::Schema& schema, const std::string& language, std::ostream& out) {

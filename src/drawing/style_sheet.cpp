@@ -7,6 +7,7 @@
 #include <charconv>
 #include <functional>
 
+#include "base/keys_of.hpp"
 #include "base/nearest.hpp"
 #include "drawing/style.hpp"
 
@@ -120,26 +121,20 @@ RelationEntry read_relation(Checker& check, const YamlNode& map) {
   return entry;
 }
 
-template <class Map>
-Names keys(const Map& map) {
-  Names names;
-  for (const auto& [name, value] : map) names.push_back(name);
-  return names;
-}
-
 StyleSheet read_sheet(Checker& check, const YamlNode& map, const schema::Schema& schema, bool inner) {
   Names parts = {"types", "relations", "paper", "ink", "rule", "ink on strong"};
   if (!inner) parts.push_back("themes");
   StyleSheet sheet;
   check.each(map, "part", parts, [&](const YamlNode& part, const YamlNode& value) {
     if (part.text == "types") {
-      check.each(value, "type", keys(schema.types()), [&](const YamlNode& name, const YamlNode& entry) {
+      check.each(value, "type", base::keys_of(schema.types()), [&](const YamlNode& name, const YamlNode& entry) {
         sheet.types[name.text] = read_type(check, entry);
       });
     } else if (part.text == "relations") {
-      check.each(value, "relation", keys(schema.relations()), [&](const YamlNode& name, const YamlNode& entry) {
-        sheet.relations[name.text] = read_relation(check, entry);
-      });
+      check.each(value, "relation", base::keys_of(schema.relations()),
+                 [&](const YamlNode& name, const YamlNode& entry) {
+                   sheet.relations[name.text] = read_relation(check, entry);
+                 });
     } else if (part.text == "themes") {
       check.each(value, "theme", Style::themes(), [&](const YamlNode& name, const YamlNode& entry) {
         sheet.themes[name.text] = read_sheet(check, entry, schema, true);

@@ -4,19 +4,13 @@
 #include <algorithm>
 
 #include "base/escape.hpp"
+#include "base/keys_of.hpp"
 #include "base/yaml_check.hpp"
 
 namespace soi::exporting {
 namespace {
 
 using base::YamlNode;
-
-template <typename Declared>
-std::vector<std::string> names_of(const Declared& declared) {
-  std::vector<std::string> names;
-  for (const auto& [name, item] : declared) names.push_back(name);
-  return names;
-}
 
 bool is_name(std::string_view text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
@@ -36,12 +30,12 @@ class Reading {
     check_.only_keys(root, "a file of vocabularies", {"prefixes", "types", "relations"});
     each(root, "prefixes", [&](const YamlNode& name, const YamlNode& value) { read_prefix(name, value); });
     each(root, "types", [&](const YamlNode& name, const YamlNode& value) {
-      if (schema_.type(name.text) == nullptr) return check_.unknown(name, "type", names_of(schema_.types()));
+      if (schema_.type(name.text) == nullptr) return check_.unknown(name, "type", base::keys_of(schema_.types()));
       read_type(value, types[name.text]);
     });
     each(root, "relations", [&](const YamlNode& name, const YamlNode& value) {
       if (schema_.relation(name.text) == nullptr)
-        return check_.unknown(name, "relation", names_of(schema_.relations()));
+        return check_.unknown(name, "relation", base::keys_of(schema_.relations()));
       read_relation(value, relations[name.text]);
     });
   }
@@ -125,7 +119,7 @@ class Reading {
     const bool fine = colon != std::string::npos && is_name(node.text.substr(colon + 1));
     if (fine && prefixes_.contains(prefix)) return true;
     if (fine) {
-      check_.unknown(node, "prefix of", names_of(prefixes_));
+      check_.unknown(node, "prefix of", base::keys_of(prefixes_));
     } else {
       check_.problem(node, "'" + node.text + "' is no term", "write it as prefix:name");
     }

@@ -5,6 +5,7 @@
 
 #include "base/digest.hpp"
 #include "base/files.hpp"
+#include "base/keys_of.hpp"
 #include "reading/graph_file_values.hpp"
 #include "text/fold.hpp"
 
@@ -15,13 +16,6 @@ using base::YamlNode;
 
 const std::vector<std::string> node_keys = {"type", "name", "aliases", "evidence"};
 const std::vector<std::string> edge_keys = {"from", "type", "to", "status", "evidence"};
-
-template <typename Declared>
-std::vector<std::string> names_of(const std::map<std::string, Declared, std::less<>>& declared) {
-  std::vector<std::string> names;
-  for (const auto& [name, value] : declared) names.push_back(name);
-  return names;
-}
 
 std::vector<std::string> with(std::vector<std::string> keys, const std::map<std::string, schema::Kind>& properties) {
   for (const auto& [name, kind] : properties) keys.push_back(name);
@@ -101,7 +95,7 @@ class Parser {
     const schema::Type* known = nullptr;
     if (type != nullptr && check_.is_text(*type, "the type")) {
       known = schema_.type(type->text);
-      if (known == nullptr) check_.unknown(*type, "type", names_of(schema_.types()));
+      if (known == nullptr) check_.unknown(*type, "type", base::keys_of(schema_.types()));
     }
     if (const YamlNode* name = check_.need(map, id, "the node", "name")) {
       member.name = text::nfc(values_.line(*name, "the name"));
@@ -135,7 +129,7 @@ class Parser {
   const schema::Relation* relation_of(const YamlNode& name) {
     if (!check_.is_text(name, "the relation")) return nullptr;
     const schema::Relation* relation = schema_.relation(name.text);
-    if (relation == nullptr) check_.unknown(name, "relation", names_of(schema_.relations()));
+    if (relation == nullptr) check_.unknown(name, "relation", base::keys_of(schema_.relations()));
     return relation;
   }
 

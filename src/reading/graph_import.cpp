@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/json_reader.hpp"
+#include "base/keys_of.hpp"
 #include "text/fold.hpp"
 
 namespace soi::reading {
@@ -29,13 +30,6 @@ std::vector<std::string> split_values(const std::string& text) {
 
 bool is_absent(const YamlNode* node) {
   return node == nullptr || node->is_null() || (node->is_scalar() && node->text.empty());
-}
-
-template <typename Declared>
-std::vector<std::string> names_of(const Declared& declared) {
-  std::vector<std::string> names;
-  for (const auto& [name, item] : declared) names.push_back(name);
-  return names;
 }
 
 }  // namespace
@@ -154,7 +148,7 @@ void GraphImport::node(const YamlNode& map) {
   graph::Member member;
   const auto* type = check_.need(map, map, "the node", "type");
   const auto* known = type == nullptr || !check_.is_text(*type, "the type") ? nullptr : schema_.type(type->text);
-  if (known == nullptr && type != nullptr) check_.unknown(*type, "type", names_of(schema_.types()));
+  if (known == nullptr && type != nullptr) check_.unknown(*type, "type", base::keys_of(schema_.types()));
   if (const auto* name = check_.need(map, map, "the node", "name"))
     member.name = text::nfc(values_.line(*name, "the name"));
   for (auto& alias : texts(map, "aliases", "an alias")) member.aliases.push_back(text::nfc(alias));
@@ -282,7 +276,7 @@ void GraphImport::add_edge(const YamlNode& map, Node& from, Node& to) {
   const auto* type = check_.need(map, map, "the edge", "type");
   if (type == nullptr || !check_.is_text(*type, "the relation")) return;
   const auto* relation = schema_.relation(type->text);
-  if (relation == nullptr) return check_.unknown(*type, "relation", names_of(schema_.relations()));
+  if (relation == nullptr) return check_.unknown(*type, "relation", base::keys_of(schema_.relations()));
   check_end(*map.find("source"), from, relation->from, relation->name);
   check_end(*map.find("target"), to, relation->to, relation->name);
   const auto fact = fact_of(map, *relation);

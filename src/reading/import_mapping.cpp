@@ -3,19 +3,13 @@
 
 #include <algorithm>
 
+#include "base/keys_of.hpp"
 #include "reading/graph_file_values.hpp"
 
 namespace soi::reading {
 namespace {
 
 using base::YamlNode;
-
-template <typename Declared>
-std::vector<std::string> names_of(const Declared& declared) {
-  std::vector<std::string> names;
-  for (const auto& [name, item] : declared) names.push_back(name);
-  return names;
-}
 
 template <typename Declared>
 std::vector<std::string> columns_of(const Declared& declared, std::vector<std::string> own) {
@@ -117,7 +111,7 @@ class Reading {
     }
     const auto type = [&](const YamlNode& value, std::string& to) {
       if (!check_.is_text(value, "the " + one)) return;
-      if (known.find(value.text) == known.end()) return check_.unknown(value, one, names_of(known));
+      if (known.find(value.text) == known.end()) return check_.unknown(value, one, base::keys_of(known));
       to = value.text;
     };
     if (const auto* value = map.find(one)) type(*value, mapping.type);

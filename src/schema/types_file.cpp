@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "base/keys_of.hpp"
+
 namespace soi::schema {
 namespace {
 
@@ -56,8 +58,7 @@ std::vector<std::pair<const YamlNode*, Kind>> read_properties(const YamlNode& ma
   std::vector<std::pair<const YamlNode*, Kind>> properties;
   const YamlNode* node = map.find("properties");
   if (node == nullptr || !check.is_map(*node, "the properties")) return properties;
-  std::vector<std::string> names;
-  for (const auto& [name, kind] : kinds) names.push_back(name);
+  const auto names = base::keys_of(kinds);
   for (const auto& [key, value] : node->entries) {
     if (!check_name(key, check) || !check.is_text(value, "the kind of a property")) continue;
     const Kind* kind = find_kind(kinds, value.text);
