@@ -25,20 +25,18 @@ bool allowed(const WayWanted& wanted, Node at, Node next) {
   return !wanted.closed.contains(next) && (at != wanted.from || !wanted.not_first.contains(next));
 }
 
-// One end of a search from both: the way is grown forwards from its beginning, or backwards from its end.
+// One end of a search from both: the way is grown forwards from its beginning, or backwards from its end. The queue
+// goes by what a way costs with its last entity paid for, on both sides, so that neither opens a hub before it must.
 struct Side {
   struct Reached {
-    double cost = 0;
+    double cost = 0;  // forwards with what it costs to enter the entity, backwards without
     Node before = 0;
     bool settled = false;
   };
   std::unordered_map<Node, Reached> reached;
   Cheapest<std::pair<double, Node>> queue;
+  double work = 0;  // edges of the entities opened
 
-  explicit Side(Node start) {
-    reached[start] = {0, start, false};
-    queue.emplace(0, start);
-  }
   // Drops what was reached more cheaply since; the cost of what comes next, or infinity.
   double next_cost() {
     while (!queue.empty() && reached.at(queue.top().second).settled) queue.pop();
@@ -56,12 +54,15 @@ class BothEnds {
  public:
   BothEnds(Ways& ways, const WayWanted& wanted) : ways_(ways), wanted_(wanted) {}
 
+  // A way not met yet goes on from an entity that waits in one queue to another that waits in the other, so it costs at
+  // least what the two cost together.
   std::optional<Nodes> way() {
-    meet(wanted_.from);
+    reach(0, wanted_.from, {0, wanted_.from}, 0);
+    reach(1, wanted_.to, {0, wanted_.to}, ways_.cost(wanted_.to));
     while (true) {
       const double forwards = sides_[0].next_cost(), backwards = sides_[1].next_cost();
       if (forwards + backwards >= best_ || std::isinf(forwards) || std::isinf(backwards)) break;
-      grow(sides_[0].queue.size() <= sides_[1].queue.size() ? 0 : 1);
+      grow(work_after(0) <= work_after(1) ? 0 : 1);
     }
     if (std::isinf(best_)) return std::nullopt;
     auto nodes = sides_[0].way_to(meeting_);
@@ -71,6 +72,9 @@ class BothEnds {
   }
 
  private:
+  // A hub waits until the other side has done as much; mostly the two have met by then.
+  double work_after(std::size_t turn) { return sides_[turn].work + ways_.degree(sides_[turn].queue.top().second); }
+
   // Settles the cheapest entity of one side. Backwards, a step costs what it costs to enter the entity it starts from.
   void grow(std::size_t turn) {
     auto& side = sides_[turn];
@@ -78,32 +82,34 @@ class BothEnds {
     const auto [cost, node] = side.queue.top();
     side.queue.pop();
     side.reached.at(node).settled = true;
+    side.work += ways_.degree(node);
     for (const auto other : ways_.next(node)) {
       if (backwards ? !allowed(wanted_, other, node) || wanted_.closed.contains(other)
                     : !allowed(wanted_, node, other)) {
         continue;
       }
-      const double there = cost + ways_.cost(backwards ? node : other);
-      const auto known = side.reached.find(other);
-      if (known != side.reached.end() && (known->second.settled || known->second.cost <= there)) continue;
-      side.reached[other] = {there, node, false};
-      side.queue.emplace(there, other);
-      meet(other);
+      const double entered = cost + ways_.cost(other);
+      reach(turn, other, {backwards ? cost : entered, node}, entered);
     }
   }
 
-  void meet(Node node) {
-    const auto first = sides_[0].reached.find(node), second = sides_[1].reached.find(node);
-    if (first == sides_[0].reached.end() || second == sides_[1].reached.end()) return;
-    const double cost = first->second.cost + second->second.cost;
-    if (cost >= best_) return;
-    best_ = cost;
+  void reach(std::size_t turn, Node node, Side::Reached found, double entered) {
+    auto& side = sides_[turn];
+    const auto [known, is_new] = side.reached.emplace(node, found);
+    if (!is_new && (known->second.settled || known->second.cost <= found.cost)) return;
+    known->second = found;
+    side.queue.emplace(entered, node);
+    const auto other_way = sides_[1 - turn].reached.find(node);
+    if (other_way == sides_[1 - turn].reached.end()) return;
+    const double whole = found.cost + other_way->second.cost;
+    if (whole >= best_) return;
+    best_ = whole;
     meeting_ = node;
   }
 
   Ways& ways_;
   const WayWanted& wanted_;
-  std::array<Side, 2> sides_ = {Side(wanted_.from), Side(wanted_.to)};
+  std::array<Side, 2> sides_;
   double best_ = std::numeric_limits<double>::infinity();
   Node meeting_ = 0;
 };

@@ -26,8 +26,7 @@ const Ways::Place& Ways::place(Node node) {
   if (!is_new) return at->second;
   auto& place = at->second;
   const auto type = reader_.type(node);
-  const auto degree = static_cast<double>(std::max<std::uint64_t>(reader_.degree(node, Direction::both), 1));
-  place.cost = (search_.weight ? search_.weight(type) : 1) + std::log2(degree) / 4;
+  place.cost = (search_.weight ? search_.weight(type) : 1) + std::log2(std::max(degree(node), 1.0)) / 4;
   place.open = node == from_ || node == to_ || !search_.enter || search_.enter(node, type);
   for (std::size_t i = 0; i < search_.through.size(); ++i) {
     if (search_.through[i](node, type)) place.met |= 1u << i;
@@ -46,6 +45,8 @@ const std::vector<Node>& Ways::next(Node node) {
   std::erase_if(nodes, [&](Node other) { return other == node || !place(other).open; });
   return nodes;
 }
+
+double Ways::degree(Node node) const { return static_cast<double>(reader_.degree(node, Direction::both)); }
 
 std::vector<Edge> Ways::edges_between(Node a, Node b) const {
   if (reader_.degree(b, Direction::both) < reader_.degree(a, Direction::both)) std::swap(a, b);

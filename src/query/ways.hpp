@@ -18,6 +18,7 @@ class Ways {
   // Entities one step away that may be entered, in order of nodes, each once.
   const std::vector<graph::Node>& next(graph::Node node);
   double cost(graph::Node to) { return place(to).cost; }      // of a step to it
+  double degree(graph::Node node) const;                      // its edges, followed or not
   unsigned met(graph::Node node) { return place(node).met; }  // which of `through` are true of it, as bits
   unsigned all_met() const { return (1u << search_.through.size()) - 1; }
   std::vector<graph::Edge> edges_between(graph::Node a, graph::Node b) const;

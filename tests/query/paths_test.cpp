@@ -74,11 +74,34 @@ TEST_CASE("a search that looks at too much is refused") {
                          .entity("a", "official", "A")
                          .entity("b", "official", "B")
                          .entity("m", "conference", "M")
+                         .entity("n", "conference", "N")
                          .edge("a", "attended", "m")
+                         .edge("b", "attended", "n")
                          .graph();
   PathSearch search;
   search.most = 1;
   CHECK_THROWS_AS(shortest_path(graph, *graph.by_id("d#a"), *graph.by_id("d#b"), search), base::Error);
+}
+
+TEST_CASE("a way is found without looking at what hangs on a hub beside it") {
+  test::WrittenGraph written;
+  written.entity("a", "official", "A").entity("b", "official", "B").entity("c", "official", "C");
+  written.entity("m", "conference", "M").entity("n", "conference", "N").entity("hub", "province", "P");
+  written.edge("a", "attended", "m").edge("c", "attended", "m").edge("c", "attended", "n").edge("b", "attended", "n");
+  for (const std::string id : {"m1", "m2", "m3"}) written.entity(id, "conference", id).edge("a", "attended", id);
+  for (const std::string id : {"a", "b", "x1", "x2", "x3", "x4", "x5", "x6", "x7", "x8", "x9"}) {
+    if (id.size() > 1) written.entity(id, "official", id);
+    written.edge(id, "born_in", "hub");
+  }
+  const auto graph = written.graph();
+  std::set<graph::Node> asked;
+  PathSearch search;
+  search.weight = [](const std::string& type) { return type == "province" ? 4.0 : 1.0; };
+  search.enter = [&](graph::Node node, const std::string&) { return asked.insert(node).second; };
+  const auto path = shortest_path(graph, *graph.by_id("d#a"), *graph.by_id("d#b"), search);
+  REQUIRE(path);
+  CHECK(path->steps.size() == 4);
+  CHECK_FALSE(asked.contains(*graph.by_id("d#x1")));
 }
 
 // Bellman and Ford's way, over all edges until nothing changes.
