@@ -4,18 +4,7 @@
 #include <algorithm>
 #include <numeric>
 
-#include "text/fold.hpp"
-
 namespace soi::extraction {
-namespace {
-
-std::string join(const std::vector<std::string>& words) {
-  std::string text;
-  for (const std::string& word : words) text += (text.empty() ? "" : " ") + word;
-  return text;
-}
-
-}  // namespace
 
 Families::Families(const Names& names) {
   const auto number = [&](const char* family) { return names.type(family).value_or(no_family); };
@@ -49,36 +38,6 @@ Entities::Entities(const Rules& rules, Analysis& analysis, NameForms& forms)
   plain(families_.campaign);
   events();
   last_named();
-}
-
-text::Text Entities::key_of(text::Text name) const {
-  return forms_.keys.get(name, [&] { return analysis_.texts.add(make_key(text(name))); });
-}
-
-// Lower-case words with abbreviations spelled out: two writings of one name have one key.
-std::string Entities::make_key(std::string_view name) const {
-  std::vector<std::string> words;
-  for (const auto& [word, shape] : text::phrase_tokens(name))
-    if (shape != text::Shape::mark || word == "/") words.push_back(word);
-  constexpr std::size_t longest = 5;
-  for (int pass = 0; pass < 2; ++pass) {
-    std::vector<std::string> next;
-    for (std::size_t i = 0; i < words.size();) {
-      std::size_t taken = 0;
-      for (std::size_t n = std::min(longest, words.size() - i); n > 0 && !taken; --n) {
-        const std::string phrase =
-            join({words.begin() + static_cast<std::ptrdiff_t>(i), words.begin() + static_cast<std::ptrdiff_t>(i + n)});
-        if (const auto it = rules_.abbreviations.find(phrase); it != rules_.abbreviations.end()) {
-          for (const auto& token : text::phrase_tokens(it->second)) next.push_back(token.first);
-          taken = n;
-        }
-      }
-      if (!taken) next.push_back(words[i]), taken = 1;
-      i += taken;
-    }
-    words = std::move(next);
-  }
-  return join(words);
 }
 
 std::int32_t Entities::add(std::uint32_t number, text::Text name, text::Text key) {

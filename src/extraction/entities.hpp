@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "base/date.hpp"
+#include "extraction/name_forms.hpp"
 #include "extraction/told_events.hpp"
 #include "extraction/values.hpp"
 
@@ -41,12 +42,6 @@ inline constexpr std::uint32_t no_family = no_type - 1;
 struct Families {
   explicit Families(const Names& names);
   std::uint32_t official, organization, place, document, campaign, event;
-};
-
-// What is made of names, kept from report to report: the same ones come again.
-struct NameForms {
-  text::Memo<text::Text> keys, slugs;
-  text::Memo<std::uint8_t> capitals;
 };
 
 class Entities {
@@ -92,8 +87,7 @@ class Entities {
     std::uint32_t sentence, first, last;  // tokens
     std::int32_t event;
   };
-  text::Text key_of(text::Text name) const;
-  std::string make_key(std::string_view name) const;
+  text::Text key_of(text::Text name) const { return forms_.key(name); }
   std::uint32_t family(const Mention& mention) const { return rules_.roots[mention.type]; }
   text::Text attribute(const Mention& mention, std::uint32_t name) const { return analysis_.attribute(mention, name); }
   std::string_view text(text::Text number) const { return analysis_.texts[number]; }
@@ -135,7 +129,6 @@ class Entities {
   bool on_another_day(const Mention& date, std::int32_t event) const;
   bool goes_on(std::uint32_t scene, std::int32_t event) const;
   Words words_of(text::Text text) const;
-  bool in_capitals(text::Text name);
   bool fuller_name(text::Text name, text::Text than);
   std::int32_t described_event(const Mention& mention, const Words& words, const base::Day& day, text::Text nth,
                                text::Text kind) const;

@@ -6,21 +6,9 @@
 #include <tsl/robin_map.h>
 
 #include "extraction/worker.hpp"
-#include "text/fold.hpp"
 
 namespace soi::extraction {
 namespace {
-
-constexpr std::size_t longest_slug = 60;  // bytes
-
-std::string slug(std::string_view name) {
-  std::string text = text::fold(name);
-  std::replace(text.begin(), text.end(), ' ', '-');
-  std::erase_if(text, [](char c) { return !((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'); });
-  if (text.size() > longest_slug) text.resize(longest_slug);
-  while (!text.empty() && text.back() == '-') text.pop_back();
-  return text.empty() ? "x" : text;
-}
 
 class Writer {
  public:
@@ -28,7 +16,7 @@ class Writer {
       : rules_(rules),
         report_(report),
         analysis_(worker.analysis()),
-        slugs_(worker.slugs()),
+        forms_(worker.name_forms()),
         entities_(worker.entities()),
         facts_(worker.facts()),
         numbers_(entities_.all.size(), left_out),
@@ -94,7 +82,7 @@ class Writer {
   }
 
   std::string local_name(text::Text name) {
-    const text::Text own = slugs_.get(name, [&] { return analysis_.texts.add(slug(analysis_.texts[name])); });
+    const text::Text own = forms_.slug(name);
     std::string local(analysis_.texts[own]);
     if (const int again = ++used_[own]; again > 1) local += "-" + std::to_string(again);
     return local;
@@ -131,7 +119,7 @@ class Writer {
   const Rules& rules_;
   const text::Report& report_;
   Analysis& analysis_;
-  text::Memo<text::Text>& slugs_;
+  NameForms& forms_;
   const Entities& entities_;
   const Facts& facts_;
   std::vector<std::uint32_t> numbers_;    // of each entity, its member

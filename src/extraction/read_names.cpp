@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // names.yaml: classes of phrases with their attributes, and abbreviations.
+#include <algorithm>
+
 #include "extraction/rules_file.hpp"
 #include "text/fold.hpp"
 
@@ -21,7 +23,7 @@ class NamesReader {
     const YamlNode* table = file_.root().find("abbreviations");
     if (table && file_.expect_map_of_any(*table, "abbreviations"))
       for (const auto& [key, value] : table->entries)
-        rules_.abbreviations[text::lower(key.text)] = text::lower(file_.text(value, "what an abbreviation stands for"));
+        add_abbreviation(text::lower(key.text), text::lower(file_.text(value, "what an abbreviation stands for")));
   }
 
  private:
@@ -31,6 +33,23 @@ class NamesReader {
     if (!word)
       return file_.complain(node, "this is no word with a full stop", "write one word and its point, as in Dr.");
     rules_.names.pointed.emplace(rules_.names.words.add(tokens[0].first), tokens[0].second != text::Shape::lower);
+  }
+
+  void add_abbreviation(std::string_view text, std::string_view meaning) {
+    Abbreviation added;
+    while (!text.empty()) {
+      const std::size_t end = std::min(text.find(' '), text.size());
+      added.words.push_back(rules_.names.words.add(text.substr(0, end)));
+      text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    if (added.words.empty()) return;
+    for (auto& token : text::phrase_tokens(meaning))
+      added.meant.emplace_back(rules_.names.words.add(token.first), token.first);
+    std::vector<Abbreviation>& all = rules_.abbreviations[added.words.front()];
+    std::erase_if(all, [&](const Abbreviation& one) { return one.words == added.words; });
+    const auto shorter = std::find_if(all.begin(), all.end(),
+                                      [&](const Abbreviation& one) { return one.words.size() < added.words.size(); });
+    all.insert(shorter, std::move(added));
   }
 
   void read_class(const YamlNode& key, const YamlNode& node) {

@@ -46,21 +46,9 @@ Entities::Words Entities::words_of(text::Text text_number) const {
   return words;
 }
 
-bool Entities::in_capitals(text::Text name) {
-  enum : std::uint8_t { yes = 1, no };
-  return forms_.capitals.get(name, [&]() -> std::uint8_t {
-    bool letters = false;
-    for (const auto& [word, shape] : text::phrase_tokens(text(name))) {
-      if (shape == text::Shape::lower || shape == text::Shape::capital) return no;
-      letters |= shape == text::Shape::upper;
-    }
-    return letters ? yes : no;
-  }) == yes;
-}
-
 // A longer name is the fuller one, but one in capitals, as headlines have it, only where there is no other.
 bool Entities::fuller_name(text::Text name, text::Text than) {
-  const bool loud = in_capitals(name), than_loud = in_capitals(than);
+  const bool loud = forms_.in_capitals(name), than_loud = forms_.in_capitals(than);
   return loud != than_loud ? than_loud : text(name).size() > text(than).size();
 }
 

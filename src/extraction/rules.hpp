@@ -89,11 +89,16 @@ struct StatusRule {
   std::uint32_t reach = 1;  // a trigger begins at most so many elements behind them
 };
 
+struct Abbreviation {
+  std::vector<text::Word> words;                          // at least one
+  std::vector<std::pair<text::Word, std::string>> meant;  // what it stands for, in lower case
+};
+
 struct Rules {
   Names names;
   // The attributes of phrases, by their words; each by its number in Names::slots.
   tsl::robin_map<std::vector<text::Word>, std::map<std::uint32_t, std::string>, NumbersHash> phrases;
-  std::map<std::string, std::string> abbreviations;  // lower case → what it stands for, lower case
+  tsl::robin_map<text::Word, std::vector<Abbreviation>> abbreviations;  // by the first word, the longest ones first
   std::vector<Stage> stages;
   std::vector<RelationRule> relations;
   std::unique_ptr<Automaton> triggers;

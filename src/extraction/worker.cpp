@@ -10,7 +10,10 @@ constexpr std::size_t most_text = 8'000'000;  // bytes kept from report to repor
 }  // namespace
 
 Worker::Worker(const Rules& rules)
-    : rules_(rules), tokenizer_(rules.names.words, rules.names.pointed), mention_finder_(rules) {}
+    : rules_(rules),
+      tokenizer_(rules.names.words, rules.names.pointed),
+      mention_finder_(rules),
+      forms_(rules, tokenizer_, analysis_.texts) {}
 
 Matcher::Work Worker::work() const {
   Matcher::Work all;
@@ -31,7 +34,7 @@ void Worker::read(const text::Report& report) {
     analysis_.texts.clear();
     analysis_.lower_forms.clear();
     analysis_.capitalized_forms.clear();
-    forms_ = {};
+    forms_.clear();
   }
   tokenizer_.run(report, analysis_.tokens);
   mention_finder_.run(analysis_);

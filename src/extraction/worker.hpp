@@ -21,7 +21,7 @@ class Worker {
   Analysis& analysis() { return analysis_; }
   const Entities& entities() const { return *entities_; }
   const Facts& facts() const { return *facts_; }
-  text::Memo<text::Text>& slugs() { return forms_.slugs; }
+  NameForms& name_forms() { return forms_; }
   Matcher::Work work() const;  // of all its matchers together
 
  private:

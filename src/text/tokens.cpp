@@ -122,6 +122,18 @@ std::size_t token_end(std::string_view text, std::size_t at, std::size_t end) {
   return i;
 }
 
+// Calls take(token, readable) for each token of a phrase; `readable` bytes of it may be read from the token's first
+// one.
+template <typename Take>
+void each_token(std::string_view phrase, Take take) {
+  for (std::size_t at = 0; at < phrase.size();) {
+    const CodePoint c = decode(phrase, at);
+    const std::size_t stop = is_space(c.value) ? at + c.size : token_end(phrase, at, phrase.size());
+    if (!is_space(c.value)) take(phrase.substr(at, stop - at), phrase.size() - at);
+    at = stop;
+  }
+}
+
 }  // namespace
 
 Word Vocabulary::add(std::string_view lower_form) {
@@ -135,8 +147,9 @@ Word Vocabulary::find(std::string_view lower_form) const {
 }
 
 Forms::Known Forms::add(std::string_view token, const Vocabulary& vocabulary) {
-  const Known made{static_cast<std::uint32_t>(forms_.size()), vocabulary.find(comparable(token)), shape_of(token)};
-  forms_.push_back({made.word, made.shape, normalizes_alone(token), texts_.add(normalize(token))});
+  const std::string lower = comparable(token);
+  const Known made{static_cast<std::uint32_t>(forms_.size()), vocabulary.find(lower), shape_of(token)};
+  forms_.push_back({made.word, made.shape, normalizes_alone(token), texts_.add(normalize(token)), texts_.add(lower)});
   return made;
 }
 
@@ -239,19 +252,17 @@ void Tokenizer::run(const Report& report, Tokens& out) {
     if (report.blocks[i].kind != BlockKind::furniture) block(report, i, out);
 }
 
+void Tokenizer::phrase(std::string_view phrase, std::vector<std::uint32_t>& forms) {
+  forms.clear();
+  each_token(phrase, [&](std::string_view token, std::size_t readable) {
+    forms.push_back(forms_.find(token, readable, vocabulary_).form);
+  });
+}
+
 std::vector<std::pair<std::string, Shape>> phrase_tokens(std::string_view phrase) {
   std::vector<std::pair<std::string, Shape>> tokens;
-  for (std::size_t at = 0; at < phrase.size();) {
-    const CodePoint c = decode(phrase, at);
-    if (is_space(c.value)) {
-      at += c.size;
-      continue;
-    }
-    const std::size_t stop = token_end(phrase, at, phrase.size());
-    const std::string_view token = phrase.substr(at, stop - at);
-    tokens.emplace_back(comparable(token), shape_of(token));
-    at = stop;
-  }
+  each_token(phrase,
+             [&](std::string_view token, std::size_t) { tokens.emplace_back(comparable(token), shape_of(token)); });
   return tokens;
 }
 

@@ -62,12 +62,14 @@ struct Form {
   // Whether normalizing a text changes this token as if it stood alone there.
   bool alone = false;
   Text normal = no_text;  // its bytes normalized
+  Text lower = no_text;   // as words are compared: in lower case, with one kind of dash
 };
 
 // The forms of tokens that were met, by number.
 class Forms {
  public:
   std::string_view normal(std::uint32_t form) const { return texts_[forms_[form].normal]; }
+  std::string_view lower(std::uint32_t form) const { return texts_[forms_[form].lower]; }
   const Form& operator[](std::uint32_t form) const { return forms_[form]; }
 
  private:
@@ -105,6 +107,9 @@ class Tokenizer {
  public:
   Tokenizer(const Vocabulary& vocabulary, const PointedWords& pointed) : vocabulary_(vocabulary), pointed_(pointed) {}
   void run(const Report& report, Tokens& out);  // `out` may be used until the next call
+  // The forms of a phrase's tokens, in the place of what `forms` held.
+  void phrase(std::string_view phrase, std::vector<std::uint32_t>& forms);
+  const Forms& forms() const { return forms_; }
 
  private:
   void block(const Report& report, std::uint32_t index, Tokens& out);
