@@ -32,6 +32,7 @@ Entities::Entities(const Rules& rules, Analysis& analysis, NameForms& forms)
   });
   places();
   level_places();
+  note_offices();
   bodies();
   officials();
   plain(families_.document);
@@ -86,12 +87,16 @@ void Entities::level_places() {
       scores[static_cast<std::size_t>(of_mention[i])] += in_lead(analysis_.mentions[i].sentence) ? 3 : 1;
   for (const auto& [level, types] : rules_.levels) {
     std::int32_t best = -1;
+    std::uint32_t whole = 0;
     for (std::size_t i = 0; i < all.size(); ++i) {
       const bool fits = std::any_of(types.begin(), types.end(),
                                     [&](std::uint32_t type) { return rules_.names.is_a[all[i].type][type]; });
       if (fits && (best < 0 || scores[i] > scores[static_cast<std::size_t>(best)])) best = static_cast<std::int32_t>(i);
+      if (fits) whole += scores[i];
     }
-    if (best >= 0) level_place_.emplace(level, best);
+    if (best < 0) continue;
+    level_place_.emplace(level, best);
+    if (2 * scores[static_cast<std::size_t>(best)] < whole) level_of_many_.insert(level);
   }
 }
 

@@ -11,6 +11,7 @@
 #include <string>
 #include <string_view>
 #include <tsl/robin_map.h>
+#include <utility>
 #include <vector>
 
 #include "base/date.hpp"
@@ -114,6 +115,8 @@ class Entities {
   const std::int32_t* place_at_level(text::Text level) const;
   bool in_brackets(const Mention& place, const Mention& body) const;
   bool semicolon_between(const Mention& body, const Mention& later) const;
+  void note_offices();
+  std::uint32_t end_of_offices(const Mention& body) const;
   std::int32_t place_of_level(const Mention& body) const;
   void note_days();
   void note_said_day(const Mention& mention);
@@ -146,10 +149,12 @@ class Entities {
   tsl::robin_map<std::uint64_t, std::int32_t> known_;       // by family and key
   std::map<std::string_view, std::int32_t> organizations_;  // by key
   std::map<std::string, std::int32_t, std::less<>> level_place_;
-  std::vector<std::uint32_t> place_mentions_;           // in the order of the text
-  std::map<std::uint32_t, std::int32_t> usual_bodies_;  // by mention type: a mention of the one named most
-  std::vector<ToldDay> days_;                           // in the order of the text
-  std::map<std::uint32_t, std::size_t> said_day_;       // by event mention: index into days_
+  std::set<std::string, std::less<>> level_of_many_;  // levels of which the report has several places, none its own
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> offices_;  // tokens of offices told of together, in order
+  std::vector<std::uint32_t> place_mentions_;                     // in the order of the text
+  std::map<std::uint32_t, std::int32_t> usual_bodies_;            // by mention type: a mention of the one named most
+  std::vector<ToldDay> days_;                                     // in the order of the text
+  std::map<std::uint32_t, std::size_t> said_day_;                 // by event mention: index into days_
   std::vector<ToldEvent> events_;
   std::map<std::int32_t, std::size_t> event_of_;  // entity → index into events_
   std::map<std::uint32_t, text::Text> scene_of_;  // by event mention

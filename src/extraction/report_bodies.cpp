@@ -24,25 +24,57 @@ bool Entities::in_brackets(const Mention& place, const Mention& body) const {
   return false;
 }
 
+// Lists of two offices and more, as the outermost mention that has them.
+void Entities::note_offices() {
+  for (const std::uint32_t number : order) {
+    const Mention& mention = analysis_.mentions[number];
+    const auto held = analysis_.holds(mention);
+    const auto offices =
+        std::count_if(held.begin(), held.end(), [](const Holding& one) { return one.slot == known::office; });
+    if (offices < 2 || (!offices_.empty() && mention.last <= offices_.back().second)) continue;
+    offices_.emplace_back(mention.first, mention.last);
+  }
+}
+
+// The offices that are told of together: "Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh A". The last token of the list around
+// a body; its own where it stands in none.
+std::uint32_t Entities::end_of_offices(const Mention& body) const {
+  const auto after = std::upper_bound(offices_.begin(), offices_.end(), body.first,
+                                      [](std::uint32_t at, const auto& list) { return at < list.first; });
+  return after == offices_.begin() ? body.last : std::max(body.last, std::prev(after)->second);
+}
+
 // The place that completes a body of a level: one of that level named before it in its sentence ("điều động về huyện A
-// làm Bí thư Huyện ủy"), else the report's own. Where places of several types are of the level, only those of its first
-// type are believed on the way: a city may belong to a province or be its equal.
+// làm Bí thư Huyện ủy"), or behind it among the offices told of together, else the report's own. Where places of
+// several types are of the level, only those of its first type are believed on the way: a city may belong to a province
+// or be its equal. A report of several such places, none of which it is about, means the one named last.
 std::int32_t Entities::place_of_level(const Mention& body) const {
   constexpr int furthest = 16;  // places back
   const text::Text level = attribute(body, known::level);
   const auto types = level ? rules_.levels.find(text(level)) : rules_.levels.end();
   if (types == rules_.levels.end() || types->second.empty()) return -1;
-  auto it =
+  const auto fits = [&](std::uint32_t number) {
+    const std::int32_t own = of_mention[number];
+    return own >= 0 && !in_brackets(analysis_.mentions[number], body) &&
+           rules_.names.is_a[all[static_cast<std::size_t>(own)].type][types->second.front()];
+  };
+  const auto here =
       std::lower_bound(place_mentions_.begin(), place_mentions_.end(), body.first,
                        [&](std::uint32_t number, std::uint32_t at) { return analysis_.mentions[number].first < at; });
-  for (int steps = 0; it != place_mentions_.begin() && steps < furthest; ++steps) {
+  const bool of_many = level_of_many_.contains(text(level));
+  std::int32_t named_last = -1;
+  auto it = here;
+  for (int steps = 0; it != place_mentions_.begin() && steps < furthest && named_last < 0; ++steps) {
     const Mention& place = analysis_.mentions[*--it];
-    if (place.sentence != body.sentence) break;
-    const std::int32_t own = of_mention[static_cast<std::size_t>(*it)];
-    if (place.last <= body.first && own >= 0 && !in_brackets(place, body) &&
-        rules_.names.is_a[all[static_cast<std::size_t>(own)].type][types->second.front()])
-      return own;
+    if (place.sentence != body.sentence && !of_many) break;
+    if (place.last > body.first || !fits(*it)) continue;
+    if (place.sentence == body.sentence) return of_mention[*it];
+    named_last = of_mention[*it];
   }
+  const std::uint32_t end = end_of_offices(body);
+  for (it = here; it != place_mentions_.end() && analysis_.mentions[*it].last <= end; ++it)
+    if (fits(*it)) return of_mention[*it];
+  if (named_last >= 0) return named_last;
   const std::int32_t* report_own = place_at_level(level);
   return report_own ? *report_own : -1;
 }
