@@ -31,6 +31,7 @@ void Facts::add(std::int32_t from, std::int32_t to, std::uint32_t relation, std:
   if (!known.from[entities_.all[static_cast<std::size_t>(from)].type]) return;
   if (!known.to[entities_.all[static_cast<std::size_t>(to)].type]) return;
   ReportFact fact{from, to, relation, role, by, former != text::no_text, graph::Status::stated, sentence};
+  fact.of_career = analysis_.texts[former] == "career";
   if (status)
     graph::parse(std::string(analysis_.texts[status]), fact.status);
   else if (claimed)
@@ -71,6 +72,8 @@ std::vector<Facts::Target> Facts::targets(const Value& from, const Path& each, c
     });
     if (found.size() > before || item.mention < 0) return;
     const Mention& office = analysis_.mentions[static_cast<std::size_t>(item.mention)];
+    const auto held = analysis_.holds(office);
+    if (std::any_of(held.begin(), held.end(), [](const Holding& one) { return one.slot == known::body; })) return;
     std::int32_t body = -1;
     if (const text::Text kind = analysis_.attribute(office, known::kind)) body = usual_body(kind, office.first);
     if (const text::Text needs = analysis_.attribute(office, known::needs); needs && body < 0)
@@ -259,27 +262,39 @@ void Facts::trigger(const Found& match) {
     const auto tos = ends(rule.to, to_fillers, relation.to_root);
     fired.back().from_missing = froms.empty();
     fired.back().to_missing = tos.empty();
+    const bool in_turn = rule.in_turn && froms.size() == tos.size();
     for (const Target& from : froms)
       for (const Target& to : tos)
-        add(from.entity, to.entity, number, rule.name, sentence, values_.fill(rule.role, self_value, &to.item),
-            values_.fill(rule.former, self_value, &to.item), values_.fill(rule.status, self_value, &to.item), claimed);
+        if (!in_turn || &from - froms.data() == &to - tos.data())
+          add(from.entity, to.entity, number, rule.name, sentence, values_.fill(rule.role, self_value, &to.item),
+              values_.fill(rule.former, self_value, &to.item), values_.fill(rule.status, self_value, &to.item),
+              claimed);
   }
   analysis_.holdings.resize(analysis_.mentions.back().holds_begin);
   analysis_.mentions.pop_back();
 }
 
 // An office that a report calls a former one anywhere is a former one: "Bí thư Tỉnh ủy" of a headline is the "nguyên Bí
-// thư Tỉnh ủy" of the text.
+// thư Tỉnh ủy" of the text. A list of what somebody was in time names the present office as well: what stands in none
+// but such a list and is held elsewhere in the report is held.
 void Facts::settle_former() {
   const auto office = [&](const ReportFact& fact) {
     return std::tuple(fact.from, fact.to, fact.relation, analysis_.lower(fact.role));
   };
-  std::set<std::tuple<std::int32_t, std::int32_t, std::uint32_t, text::Text>> former;
-  for (const ReportFact& fact : all)
-    if (fact.former) former.insert(office(fact));
+  using Offices = std::set<std::tuple<std::int32_t, std::int32_t, std::uint32_t, text::Text>>;
+  Offices former, held, left;
+  for (const ReportFact& fact : all) {
+    if (fact.former)
+      former.insert(office(fact));
+    else
+      held.insert(office(fact));
+    if (fact.former && !fact.of_career) left.insert(office(fact));
+  }
   if (former.empty()) return;
-  for (ReportFact& fact : all)
-    if (!fact.former) fact.former = former.contains(office(fact));
+  for (ReportFact& fact : all) {
+    const auto own = office(fact);
+    fact.former = left.contains(own) || (former.contains(own) && !held.contains(own));
+  }
 }
 
 text::Text Facts::kind_of(std::int32_t office) const {

@@ -23,6 +23,7 @@ struct ReportFact {
   bool former = false;
   graph::Status status = graph::Status::stated;
   std::uint32_t sentence;
+  bool of_career = false;           // told in a list of what somebody was
   std::string_view status_by = {};  // the rule of `statuses` that gave the status
 };
 

@@ -182,8 +182,9 @@ class RulesReader {
 
   // A rule that makes nothing keeps the rules after it from its words.
   void read_relation(const YamlNode& node) {
-    if (!file_.expect_map(node, "a relation",
-                          {"rule", "for", "makes", "in", "pattern", "from", "to", "role", "former", "status"}))
+    if (!file_.expect_map(
+            node, "a relation",
+            {"rule", "for", "makes", "in", "in turn", "pattern", "from", "to", "role", "former", "status"}))
       return;
     RelationRule rule;
     rule_name(node, rule.name);
@@ -194,6 +195,7 @@ class RulesReader {
       rule.in_lead = part->text == "lead";
       if (!rule.in_lead) file_.unknown(*part, "part of a report", {"lead"});
     }
+    rule.in_turn = file_.flag(node.find("in turn"));
     rule.from = slot(node, "from", tree);
     rule.to = slot(node, "to", tree);
     rule.role = parts_.templates(node.find("role"), "role");

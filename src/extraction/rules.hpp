@@ -78,6 +78,7 @@ struct RelationRule {
   std::string name;
   std::vector<std::uint32_t> relations;
   bool in_lead = false;  // only in the report's first sentences
+  bool in_turn = false;  // as many of the one end as of the other: the first with the first, and so on
   SlotRule from, to;
   Templates role, former, status;
 };
