@@ -64,6 +64,7 @@ enum : std::uint32_t {
   long_form,
   on,
   same,
+  quiet,
   count
 };
 }

@@ -77,12 +77,14 @@ class Entities {
   struct ToldEvent {
     std::int32_t entity;
     std::uint32_t first_sentence;
-    Words words = {};  // of all its descriptions, without the words for its kind
+    std::uint32_t told_sentence;  // the first where it is not only spoken of
+    Words words = {};             // of all its descriptions, without the words for its kind
     base::Day day = {};
     text::Text nth = text::no_text;   // its number among its like
     text::Text kind = text::no_text;  // the words for its kind
     std::int32_t place = -1;          // the first its descriptions name
     std::uint32_t score = 0;
+    bool quiet = false;  // told only as something a body did: nothing is said to be said at it
   };
   struct Scene {
     std::uint32_t sentence, first, last;  // tokens
@@ -126,6 +128,11 @@ class Entities {
   void score(ToldEvent& told, std::uint32_t mention, bool named);
   base::Day day_beside(std::uint32_t mention) const;
   void describe_events();
+  bool only_spoken_of(std::uint32_t mention) const;
+  bool may_mean(const Mention& mention, std::int32_t event) const;
+  std::int32_t event_of_kind(const Mention& mention) const;
+  std::int32_t own_event(std::uint32_t mention);
+  std::int32_t scene_at(std::uint32_t sentence, std::uint32_t first, std::uint32_t last, bool told) const;
   void check_main_event();
   void follow_scenes();
   bool opens_sentence(const Mention& mention) const;

@@ -26,6 +26,8 @@ bool another_number(std::string_view one, std::string_view two) {
   return one != two && !one.empty() && !two.empty() && figures(one) == figures(two);
 }
 
+constexpr std::uint32_t never = static_cast<std::uint32_t>(-1);  // no sentence
+
 bool same_day(const base::Day& one, const base::Day& two) {
   return one.day == 0 || two.day == 0 ||
          (one.day == two.day && one.month == two.month && (one.year == 0 || two.year == 0 || one.year == two.year));
@@ -149,8 +151,11 @@ void Entities::describe_events() {
     ReportEntity& event = entity(own);
     event.named |= named;
     const auto [at, added] = event_of_.try_emplace(own, events_.size());
-    if (added) events_.push_back({.entity = own, .first_sentence = mention.sentence});
+    if (added)
+      events_.push_back({.entity = own, .first_sentence = mention.sentence, .told_sentence = never, .quiet = true});
     ToldEvent& told = events_[at->second];
+    if (!only_spoken_of(number)) told.told_sentence = std::min(told.told_sentence, mention.sentence);
+    told.quiet &= attribute(mention, known::quiet) != text::no_text;
     Words both;
     std::set_union(told.words.begin(), told.words.end(), words.begin(), words.end(), std::back_inserter(both));
     told.words = std::move(both);
@@ -164,6 +169,11 @@ void Entities::describe_events() {
     }
     score(told, number, named);
   }
+}
+
+bool Entities::only_spoken_of(std::uint32_t number) const {
+  const auto scene = scene_of_.find(number);
+  return scene != scene_of_.end() && text(scene->second) == "spoken of";
 }
 
 // The event told of most is the report's main one; what is only spoken of does not count.
@@ -182,48 +192,77 @@ void Entities::score(ToldEvent& told, std::uint32_t number, bool named) {
 void Entities::check_main_event() {
   if (main_event < 0) return;
   const bool named = all[static_cast<std::size_t>(main_event)].named;
-  const bool later = !in_lead(events_[event_of_[main_event]].first_sentence);
+  const bool later = !in_lead(events_[event_of_[main_event]].told_sentence);
   if (!named && !later) return;
   for (const std::uint32_t number : order) {
     const Mention& mention = analysis_.mentions[number];
-    if (mention.hidden || family(mention) != families_.event || !attribute(mention, known::bare) ||
-        !in_lead(mention.sentence))
+    const std::string_view bare = text(attribute(mention, known::bare));
+    if (mention.hidden || family(mention) != families_.event || bare.empty() || bare == "part" ||
+        !in_lead(mention.sentence) || only_spoken_of(number))
       continue;
     if (later || rules_.entity_types[mention.type] != all[static_cast<std::size_t>(main_event)].type) main_event = -1;
     return;
   }
 }
 
-// What "hội nghị" without more means: the event being told of if it is one, else the last one told of, else the main
-// one.
+// Whether a bare mention may mean an event: one of its type and, if it says its kind ("buổi họp báo"), one whose name
+// has the words for it.
+bool Entities::may_mean(const Mention& mention, std::int32_t event) const {
+  if (event < 0) return false;
+  const ReportEntity& meant = all[static_cast<std::size_t>(event)];
+  if (meant.type != rules_.entity_types[mention.type]) return false;
+  if (text(attribute(mention, known::bare)) != "kind") return true;
+  const std::string_view words = text(analysis_.lower(values_.plain_text(mention.first, mention.last)));
+  return text(analysis_.lower(meant.name)).find(words.substr(words.find(' ') + 1)) != std::string_view::npos;
+}
+
+// The last event described before a bare mention that it may mean; -1 if none.
+std::int32_t Entities::event_of_kind(const Mention& mention) const {
+  const auto told = std::find_if(events_.rbegin(), events_.rend(), [&](const ToldEvent& event) {
+    return !all[static_cast<std::size_t>(event.entity)].named && event.first_sentence <= mention.sentence &&
+           may_mean(mention, event.entity);
+  });
+  return told != events_.rend() ? told->entity : -1;
+}
+
+// A new event that has no fuller name than a bare mention, with the day told beside it.
+std::int32_t Entities::own_event(std::uint32_t number) {
+  const Mention& mention = analysis_.mentions[number];
+  text::Text name = analysis_.capitalized(values_.plain_text(mention.first, mention.last));
+  if (const ToldDay* day = told_day(number); day && day->first >= mention.last) {
+    const std::string_view day_text = text(analysis_.lower(values_.plain_text(day->first, day->last)));
+    std::string dated(text(name));
+    if (day_text.find_first_of("0123456789") != day_text.npos)
+      name = analysis_.texts.add(dated.append(" ").append(day_text));
+  }
+  const std::int32_t own = add(number, name, key_of(name));
+  event_of_.emplace(own, events_.size());
+  events_.push_back({.entity = own,
+                     .first_sentence = mention.sentence,
+                     .told_sentence = mention.sentence,
+                     .day = day_beside(number)});
+  return own;
+}
+
+// What "hội nghị" without more means: the event being told of if it is one, else the main one, else the last one of its
+// type. Where no fuller name was found, it gives the main event what name it has.
 std::int32_t Entities::bare_event(std::uint32_t number, std::int32_t told) {
   const Mention& mention = analysis_.mentions[number];
-  const std::uint32_t type = rules_.entity_types[mention.type];
-  const auto fits = [&](std::int32_t event) { return event >= 0 && all[static_cast<std::size_t>(event)].type == type; };
-  if (fits(told)) return told;
-  if (fits(main_event)) return main_event;
-
-  if (main_event < 0) {  // where no fuller name was found, it gives the event what name it has
-    text::Text name = analysis_.capitalized(values_.plain_text(mention.first, mention.last));
-    if (const ToldDay* day = told_day(number); day && day->first >= mention.last) {
-      const std::string_view day_text = text(analysis_.lower(values_.plain_text(day->first, day->last)));
-      std::string dated(text(name));
-      if (day_text.find_first_of("0123456789") != day_text.npos)
-        name = analysis_.texts.add(dated.append(" ").append(day_text));
-    }
-    main_event = add(number, name, key_of(name));
-    event_of_.emplace(main_event, events_.size());
-    events_.push_back({.entity = main_event, .first_sentence = mention.sentence, .day = day_beside(number)});
-    return main_event;
-  }
-  return main_event;
+  const std::string_view bare = text(attribute(mention, known::bare));
+  if (bare == "part" && (told >= 0 || main_event >= 0)) return told >= 0 ? told : main_event;
+  if (may_mean(mention, told)) return told;
+  if (may_mean(mention, main_event)) return main_event;
+  if (only_spoken_of(number)) return bare == "kind" ? -1 : main_event;
+  if (const std::int32_t described = event_of_kind(mention); described >= 0) return described;
+  if (main_event < 0) return main_event = own_event(number);
+  return bare == "kind" ? own_event(number) : main_event;
 }
 
 // Walks through the text with the event that is told of: scenes ("tại hội nghị …") move it, for what comes after,
 // unless their sentence tells of an earlier time; words that leave the event (an interview) end it.
 void Entities::follow_scenes() {
   const auto sentences = static_cast<std::uint32_t>(analysis_.tokens.sentences.size());
-  told_later_ = main_event >= 0 && !in_lead(events_[event_of_[main_event]].first_sentence);
+  told_later_ = main_event >= 0 && !in_lead(events_[event_of_[main_event]].told_sentence);
   told_ = ToldEvents(sentences, lead_sentences, main_event);
   const std::uint32_t date = rules_.names.type("date").value_or(no_type);
   for (const std::uint32_t number : order) {
@@ -274,15 +313,20 @@ bool Entities::goes_on(std::uint32_t number, std::int32_t event) const {
 // The event a scene is at; -1 if none. One that is not only spoken of takes what its sentence tells, and its day.
 std::int32_t Entities::enter_scene(std::uint32_t number, std::string_view scene) {
   const Mention& mention = analysis_.mentions[number];
-  for (const Holding& holding : analysis_.holds(mention))
-    if (holding.slot == known::at && holding.mention >= 0)
-      of_mention[number] = of_mention[static_cast<std::size_t>(holding.mention)];
+  bool returned = false;  // "tại cuộc họp"
+  for (const Holding& holding : analysis_.holds(mention)) {
+    if (holding.slot != known::at || holding.mention < 0) continue;
+    const auto inner = static_cast<std::size_t>(holding.mention);
+    of_mention[number] = of_mention[inner];
+    returned |= attribute(analysis_.mentions[inner], known::bare) != text::no_text;
+  }
   const std::int32_t event = of_mention[number];
   if (event < 0 || scene == "spoken of") return -1;
   scenes_.push_back({mention.sentence, mention.first, mention.last, event});
   const auto told = event_of_.find(event);
-  if (told != event_of_.end() && in_lead(mention.sentence) && events_[told->second].day.day == 0)
-    events_[told->second].day = day_beside(number);
+  if (told == event_of_.end()) return event;
+  events_[told->second].quiet &= !returned;
+  if (in_lead(mention.sentence) && events_[told->second].day.day == 0) events_[told->second].day = day_beside(number);
   return event;
 }
 
@@ -307,6 +351,13 @@ void Entities::events() {
 
 std::int32_t Entities::event_at(std::uint32_t sentence, std::uint32_t first, std::uint32_t last, bool told) const {
   if (!rules_.scenes) return main_event;
+  const std::int32_t event = scene_at(sentence, first, last, told);
+  const auto own = event_of_.find(event);
+  return told && own != event_of_.end() && events_[own->second].quiet ? -1 : event;
+}
+
+// The event of a scene that the sentence names around these tokens, else the one told of in it; -1 if none.
+std::int32_t Entities::scene_at(std::uint32_t sentence, std::uint32_t first, std::uint32_t last, bool told) const {
   constexpr std::uint32_t close_behind = 4;  // tokens: "phát biểu kết luận tại hội nghị"
   const auto here = [&](auto scene) { return scene != scenes_.end() && scene->sentence == sentence; };
   const auto begun = first_entry_from(scenes_, first);
