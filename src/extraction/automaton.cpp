@@ -33,7 +33,8 @@ Automaton::Automaton(const std::vector<PatternNode>& rules, Names& names)
                                     [](const State& state) { return state.op == Op::open; }));
   }
   sort_symbols(names.words.size());
-  note_takes();
+  sort_classes();
+  note_answers();
   note_beginnings();
 }
 

@@ -115,7 +115,8 @@ class Automaton {
   unsigned follows(SymbolClass one) const { return follows_[one]; }     // the groups it may follow, as bits
   // The classes in 64 sets, so that one word of bits tells of most classes that a state does not take them. The first
   // classes have a set each: sentences' ends, mentions, and words that no pattern speaks of, which most texts are of.
-  std::uint64_t set_of(SymbolClass one) const { return std::uint64_t{1} << (one < 32 ? one : 32 + one % 32); }
+  // Others are with those that one state takes as well: the words of a lexicon.
+  std::uint64_t set_of(SymbolClass one) const { return std::uint64_t{1} << sets_[one]; }
 
  private:
   friend class Matcher;
@@ -148,7 +149,8 @@ class Automaton {
 
   void sort_symbols(std::size_t words);
   void note_beginnings();
-  void note_takes();
+  void sort_classes();
+  void note_answers();
   std::vector<bool> ends() const;
   // Adds the consuming and accepting states reachable from `id` without a symbol, those in `seen` left out.
   void close_over(Id id, std::vector<bool>& seen, std::vector<Id>& into) const;
@@ -157,13 +159,16 @@ class Automaton {
 
   Symbol tokens() const { return first_type + types_; }  // the first symbol of a token
   Symbol symbol_shape(Symbol token) const { return (token - tokens()) % text::shapes; }
+  SymbolClass plain(SymbolClass one) const {
+    return members_[one] < tokens() ? one : class_of_[tokens() + symbol_shape(members_[one])];
+  }
   bool passes(const State& state, Symbol symbol) const;
   // Calls take(next) for each state reached from a consuming state by a symbol.
   template <typename Take>
   void step(Id id, Symbol symbol, Take take) const;
   template <typename Take>
   void step_class(Id id, SymbolClass one, Take take) const {
-    step(id, members_[one], take);
+    if (takes_[id] & set_of(one)) step(id, members_[one], take);
   }
 
   std::vector<State> states_;
@@ -179,7 +184,10 @@ class Automaton {
   std::vector<Symbol> members_;          // of each class, one symbol
   std::vector<std::uint8_t> begins_, follows_;  // by class
   std::vector<bool> alone_;                     // by class
-  std::vector<std::uint64_t> takes_;            // of each state, the sets with a class it consumes
+  std::vector<std::uint8_t> sets_;              // by class: below 64
+  // Of each state, the sets with a class that it consumes, and with one that it answers otherwise than a word which no
+  // pattern speaks of and which is of the same shape.
+  std::vector<std::uint64_t> takes_, minds_;
 };
 
 template <typename Take>

@@ -69,7 +69,9 @@ std::uint32_t CaptureFinder::end_move() {
   if (added) {
     const auto accepting = std::find_if(reached_.begin(), reached_.end(),
                                         [&](Id id) { return automaton_.states_[id].op == Automaton::Op::accept; });
-    by_class_.add_state({static_cast<std::uint32_t>(accepting - reached_.begin())});
+    std::uint64_t minds = 0;
+    for (const Id id : reached_) minds |= automaton_.minds_[id];
+    by_class_.add_state({minds, static_cast<std::uint32_t>(accepting - reached_.begin())});
     held_ += reached_.size();
     lists_.push_back(reached_);
   }
@@ -103,9 +105,11 @@ const std::vector<Capture>& CaptureFinder::find(std::uint32_t rule, const Line& 
   if (held_ + threads_.size() + brackets_.size() + moves_.size() + by_class_.size() > most_numbers) reset();
   way_.assign(1, {beginning(rule), first});
   for (std::uint32_t at = first; at < last;) {
-    const SymbolClass one = line.class_at(at, column_);
+    const std::uint32_t list = moves_[way_.back().move].list;
+    SymbolClass one = line.class_at(at, column_);
+    if (!(by_class_[list].minds & automaton_.set_of(one))) one = line.plain_class_at(at, column_);
     at = line.next(at);
-    way_.push_back({move(moves_[way_.back().move].list, one), at});
+    way_.push_back({move(list, one), at});
   }
   read_back();
   return captures_;

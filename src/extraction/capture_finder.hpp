@@ -67,10 +67,11 @@ class CaptureFinder {
   std::vector<Move> moves_;
   std::size_t held_ = 0;  // numbers in lists_
   tsl::robin_map<std::vector<Id>, std::uint32_t, NumbersHash> known_;
-  struct Accepting {
-    std::uint32_t thread;  // the first one; past the last: none
+  struct Outlook {
+    std::uint64_t minds;   // sets of classes; see Automaton
+    std::uint32_t thread;  // the first accepting one; past the last: none
   };
-  StepTable<Accepting> by_class_;          // of each list, its moves
+  StepTable<Outlook> by_class_;            // of each list, its moves
   std::vector<std::uint32_t> beginnings_;  // of each rule: move
 
   std::vector<std::uint32_t> marks_;  // per state of the automaton: the last move that came to it

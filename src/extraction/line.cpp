@@ -34,7 +34,7 @@ void Line::replace(std::uint32_t first, std::uint32_t last, Symbol symbol, std::
   Place& place = places_[first];
   for (std::uint32_t at = place.next; at < last; at = places_[at].next)
     live_[at / bits] &= ~(std::uint64_t{1} << at % bits);
-  place.classes = table_->classes(symbol);
+  place.classes = place.plain = table_->classes(symbol);
   place.next = last;
   place.mention = mention;
   place.symbol = symbol;

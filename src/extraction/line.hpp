@@ -17,7 +17,7 @@ class Line {
 
   void clear() { places_.clear(); }
   void push(Symbol symbol) {  // one more element at the end
-    places_.push_back({table_->classes(symbol), size() + 1, -1, symbol, 0});
+    places_.push_back({table_->classes(symbol), table_->plain_classes(symbol), size() + 1, -1, symbol, 0});
   }
   // Once all are there: finds where matches may begin. Linear.
   void finish();
@@ -28,6 +28,8 @@ class Line {
   std::uint32_t next(std::uint32_t at) const { return places_[at].next; }
   std::int32_t mention(std::uint32_t at) const { return places_[at].mention; }
   SymbolClass class_at(std::uint32_t at, std::uint32_t column) const { return places_[at].classes[column]; }
+  // The class of a word of the same shape that no pattern speaks of; of what is no token, its own.
+  SymbolClass plain_class_at(std::uint32_t at, std::uint32_t column) const { return places_[at].plain[column]; }
 
   // The elements of [first, last), at least one, become one: a mention.
   void replace(std::uint32_t first, std::uint32_t last, Symbol symbol, std::int32_t mention);
@@ -47,7 +49,7 @@ class Line {
  private:
   static constexpr std::size_t bits = 64;
   struct Place {
-    const SymbolClass* classes;  // of its symbol, by column
+    const SymbolClass *classes, *plain;  // of its symbol, by column
     std::uint32_t next;
     std::int32_t mention;  // -1: a token, or an end of the sentence
     Symbol symbol;

@@ -23,38 +23,39 @@ void Matcher::reset() {
   held_ = 0;
   full_ = false;
   known_.emplace(std::vector<Id>{}, add({}));
-  std::vector<Id> set;
+  reached_.clear();
   ++mark_;
-  for (const Id id : automaton_.starts_) close_over(id, set);
-  add(std::move(set));
+  for (const Id id : automaton_.starts_) close_over(id);
+  add(reached_);
   steps_[start].accepts = no_rule;  // an empty match is no match
 }
 
-// Adds the consuming and accepting states reachable without a symbol.
-void Matcher::close_over(Id id, std::vector<Id>& into) {
-  std::vector<Id> stack{id};
-  while (!stack.empty()) {
-    const Id at = stack.back();
-    stack.pop_back();
+// Adds the consuming and accepting states reachable without a symbol to those reached.
+void Matcher::close_over(Id id) {
+  stack_.assign(1, id);
+  while (!stack_.empty()) {
+    const Id at = stack_.back();
+    stack_.pop_back();
     if (marks_[at] == mark_) continue;
     marks_[at] = mark_;
     const auto& state = automaton_.states_[at];
     switch (state.op) {
       case Automaton::Op::split:
-        stack.push_back(state.other);
-        stack.push_back(state.next);
+        stack_.push_back(state.other);
+        stack_.push_back(state.next);
         break;
       case Automaton::Op::open:
-      case Automaton::Op::close: stack.push_back(state.next); break;
-      default: into.push_back(at);
+      case Automaton::Op::close: stack_.push_back(state.next); break;
+      default: reached_.push_back(at);
     }
   }
 }
 
 std::uint32_t Matcher::add(std::vector<Id> set) {
-  Outlook outlook{0, no_rule};
+  Outlook outlook{0, 0, no_rule};
   for (const Id id : set) {
     outlook.takes |= automaton_.takes_[id];
+    outlook.minds |= automaton_.minds_[id];
     if (automaton_.states_[id].op == Automaton::Op::accept)
       outlook.accepts = std::min(outlook.accepts, automaton_.states_[id].what);
   }
@@ -63,19 +64,20 @@ std::uint32_t Matcher::add(std::vector<Id> set) {
   return steps_.add_state(outlook);
 }
 
-std::uint32_t Matcher::state_of(std::vector<Id> set) {
-  std::sort(set.begin(), set.end());
-  const auto [it, added] = known_.try_emplace(set, static_cast<std::uint32_t>(sets_.size()));
-  if (added) add(std::move(set));
-  return it->second;
+std::uint32_t Matcher::state_reached() {
+  std::sort(reached_.begin(), reached_.end());
+  if (const auto it = known_.find(reached_); it != known_.end()) return it->second;
+  const std::uint32_t added = add(reached_);
+  known_.emplace(reached_, added);
+  return added;
 }
 
 std::uint32_t Matcher::grow(std::uint32_t state, SymbolClass one) {
   ++mark_;
   ++grown_;
-  std::vector<Id> reached;
-  for (const Id id : sets_[state]) automaton_.step_class(id, one, [&](Id to) { close_over(to, reached); });
-  const std::uint32_t to = state_of(std::move(reached));
+  reached_.clear();
+  for (const Id id : sets_[state]) automaton_.step_class(id, one, [&](Id to) { close_over(to); });
+  const std::uint32_t to = state_reached();
   if (state == start)
     from_start_[one] = to;
   else
@@ -92,11 +94,12 @@ Matcher::Match Matcher::longest(const Line& line, std::uint32_t from) {
   if (state == unknown) state = grow(start, one);
   std::size_t looked_at = 1;
   for (std::uint32_t at = line.next(from); state != dead; at = line.next(at), ++looked_at) {
-    const Outlook outlook = steps_[state];
+    const Outlook& outlook = steps_[state];
     if (outlook.accepts != no_rule) best = {outlook.accepts, at};
     if (at >= line.size() || looked_at == longest_match) break;
     one = line.class_at(at, column_);
     if (!(outlook.takes & automaton_.set_of(one))) break;
+    if (!(outlook.minds & automaton_.set_of(one))) one = line.plain_class_at(at, column_);
     const std::uint32_t to = steps_.find(state, one);
     state = to == unknown ? grow(state, one) : to;
   }

@@ -48,17 +48,17 @@ class Matcher {
   static constexpr std::uint32_t start = 1;
 
   void reset();
-  void close_over(Id id, std::vector<Id>& into);
+  void close_over(Id id);
   std::uint32_t add(std::vector<Id> set);
-  std::uint32_t state_of(std::vector<Id> set);
+  std::uint32_t state_reached();
   std::uint32_t grow(std::uint32_t state, SymbolClass one);
 
   const Automaton& automaton_;
   const std::uint32_t column_;
   std::vector<std::vector<Id>> sets_;  // of each state, the automaton's states it stands for
   struct Outlook {
-    std::uint64_t takes;    // sets of classes
-    std::uint32_t accepts;  // the rule, if a match may end here
+    std::uint64_t takes, minds;  // sets of classes; see Automaton
+    std::uint32_t accepts;       // the rule, if a match may end here
   };
   static constexpr std::uint32_t unknown = StepTable<Outlook>::unknown;
   StepTable<Outlook> steps_;               // of states other than the start
@@ -69,6 +69,7 @@ class Matcher {
   tsl::robin_map<std::vector<Id>, std::uint32_t, NumbersHash> known_;
   std::vector<std::uint32_t> marks_;  // per state of the automaton: the last closure that saw it
   std::uint32_t mark_ = 0;
+  std::vector<Id> reached_, stack_;  // the set being made
   CaptureFinder captures_;
 };
 

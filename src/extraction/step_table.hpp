@@ -23,8 +23,8 @@ class StepTable {
   // Where a class leads to from a state; `unknown` if that was never added.
   std::uint32_t find(std::uint32_t state, std::uint32_t one) const {
     const State& from = states_[state];
-    if (from.size == 0) {
-      for (std::uint32_t i = 0; i < from.used; ++i)
+    if (from.table == 0) {
+      for (std::uint32_t i = 0; i < used(from); ++i)
         if (from.own[i].one == one) return from.own[i].to;
       return unknown;
     }
@@ -35,11 +35,11 @@ class StepTable {
   // The step must be new, and `to` not `unknown`.
   void add(std::uint32_t state, std::uint32_t one, std::uint32_t to) {
     State& from = states_[state];
-    if (from.size == 0 && from.used < own_steps) {
+    if (from.table == 0 && used(from) < own_steps) {
       from.own[from.used++] = {one, to};
       return;
     }
-    if (4 * (from.used + 1) > 3 * from.size) move(from);
+    if (4 * (used(from) + 1) > 3 * size(from)) move(from);
     put(from, {one, to});
     ++from.used;
   }
@@ -54,19 +54,22 @@ class StepTable {
   struct Entry {
     std::uint32_t one, to;
   };
-  static constexpr std::uint32_t own_steps = 4;
+  static constexpr std::uint32_t own_steps = 4, first_table = 4;
   struct alignas(64) State {
     Known known;
-    std::uint32_t begin = 0, size = 0;  // of its table in entries_, a power of two of them; 0: it has none
-    std::uint32_t used = 0;
+    std::uint32_t begin = 0;      // of its table in entries_
+    std::uint32_t table : 6 = 0;  // which has 2^table entries; 0: it has none
+    std::uint32_t used : 26 = 0;
     std::array<Entry, own_steps> own = {};
   };
 
+  static std::uint32_t used(const State& from) { return from.used; }
+  static std::uint32_t size(const State& from) { return from.table == 0 ? 0 : 1u << from.table; }
   static std::uint32_t place(const State& from, std::uint32_t one) {
-    return from.begin + ((one * 0x9E3779B1u >> 16) & (from.size - 1));
+    return from.begin + (one * 0x9E3779B1u >> (32 - from.table));
   }
   static std::uint32_t behind(const State& from, std::uint32_t at) {
-    return from.begin + ((at + 1 - from.begin) & (from.size - 1));
+    return from.begin + ((at + 1 - from.begin) & (size(from) - 1));
   }
   void put(const State& from, Entry entry) {
     std::uint32_t at = place(from, entry.one);
@@ -75,14 +78,14 @@ class StepTable {
   }
   // Its steps into a table twice as large, at the end.
   void move(State& from) {
-    const std::uint32_t begin = from.begin, size = from.size;
+    const std::uint32_t begin = from.begin, end = begin + size(from);
     from.begin = static_cast<std::uint32_t>(entries_.size());
-    from.size = size == 0 ? 4 * own_steps : 2 * size;
-    entries_.resize(entries_.size() + from.size, {0, unknown});
-    for (std::uint32_t at = begin; at < begin + size; ++at)
+    from.table = begin == end ? first_table : from.table + 1;
+    entries_.resize(entries_.size() + size(from), {0, unknown});
+    for (std::uint32_t at = begin; at < end; ++at)
       if (entries_[at].to != unknown) put(from, entries_[at]);
-    if (size == 0)
-      for (std::uint32_t i = 0; i < from.used; ++i) put(from, from.own[i]);
+    if (begin == end)
+      for (std::uint32_t i = 0; i < used(from); ++i) put(from, from.own[i]);
   }
 
   std::vector<State> states_;

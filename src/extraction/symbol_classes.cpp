@@ -124,19 +124,44 @@ void Automaton::each_class(const State& state, Take take) const {
   }
 }
 
-void Automaton::note_takes() {
-  std::map<std::pair<Op, std::uint32_t>, std::uint64_t> known;  // types and shapes are asked in many places
+void Automaton::sort_classes() {
+  constexpr std::uint8_t own = 32, none = 64;
+  sets_.assign(members_.size(), none);
+  for (SymbolClass one = 0; one < std::min<std::size_t>(own, members_.size()); ++one)
+    sets_[one] = static_cast<std::uint8_t>(one);
+  std::uint8_t shared = own;
   for (const State& state : states_) {
-    std::uint64_t sets = 0;
-    const auto note = [&](SymbolClass one, Id) { sets |= set_of(one); };
+    if (state.op != Op::word && state.op != Op::dispatch) continue;
+    bool used = false;
+    each_class(state, [&](SymbolClass one, Id) {
+      if (sets_[one] == none) sets_[one] = shared, used = true;
+    });
+    if (used && ++shared == none) shared = own;
+  }
+  std::replace(sets_.begin(), sets_.end(), none, shared);  // words that patterns only leave out
+}
+
+void Automaton::note_answers() {
+  struct Answers {
+    std::uint64_t takes = 0, minds = 0;
+  };
+  std::map<std::pair<Op, std::uint32_t>, Answers> known;  // types and shapes are asked in many places
+  for (const State& state : states_) {
+    Answers answers;
     if (state.op == Op::word || state.op == Op::dispatch) {
-      each_class(state, note);
+      each_class(state, [&](SymbolClass one, Id) { answers.takes |= set_of(one); });
+      answers.minds = answers.takes;
     } else {
-      const auto [it, added] = known.try_emplace({state.op, state.what}, 0);
-      if (added) each_class(state, note), it->second = sets;
-      sets = it->second;
+      const auto [it, added] = known.try_emplace({state.op, state.what});
+      for (SymbolClass one = 0; added && one < members_.size(); ++one) {
+        const bool taken = passes(state, members_[one]);
+        if (taken) it->second.takes |= set_of(one);
+        if (taken != passes(state, members_[plain(one)])) it->second.minds |= set_of(one);
+      }
+      answers = it->second;
     }
-    takes_.push_back(sets);
+    takes_.push_back(answers.takes);
+    minds_.push_back(answers.minds);
   }
 }
 

@@ -11,7 +11,8 @@ using Groups = std::array<Beginnings, Automaton::groups>;  // the bit of each gr
 }  // namespace
 
 SymbolTable::SymbolTable(const Names& names, std::span<const Automaton* const> automata)
-    : lines_((promise_size + automata.size() + std::size(Line{}.part) - 1) / std::size(Line{}.part)),
+    : tokens_(names.token_symbol(text::unknown_word, text::Shape{})),
+      lines_((promise_size + automata.size() + std::size(Line{}.part) - 1) / std::size(Line{}.part)),
       rows_(lines_ * names.token_symbol(static_cast<text::Word>(names.words.size()), text::Shape{})) {
   std::vector<Groups> groups(automata.size());
   std::uint32_t used = 0;

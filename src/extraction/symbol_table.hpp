@@ -36,6 +36,10 @@ class SymbolTable {
   };
   Range beginnings(std::uint32_t column) const { return ranges_[column]; }
   const SymbolClass* classes(Symbol symbol) const { return row(symbol) + promise_size; }  // by column
+  // Of a word that no pattern speaks of, in the shape of a token; of anything else its own classes.
+  const SymbolClass* plain_classes(Symbol symbol) const {
+    return classes(symbol < tokens_ ? symbol : tokens_ + (symbol - tokens_) % text::shapes);
+  }
 
  private:
   static constexpr std::size_t promise_size = sizeof(Promise) / sizeof(SymbolClass);
@@ -44,6 +48,7 @@ class SymbolTable {
   };
   const SymbolClass* row(Symbol symbol) const { return rows_[symbol * lines_].part; }
 
+  Symbol tokens_;              // the first symbol of a token
   std::vector<Range> ranges_;  // by column
   std::size_t lines_;          // of a row
   std::vector<Line> rows_;
