@@ -62,6 +62,8 @@ class Entities {
   // The mention of a body of a type that completes another mention: the nearest in its sentence, else of the one named
   // most; -1: none.
   std::int32_t completing_body(std::uint32_t mention, std::uint32_t type);
+  // Only the nearest, at most `reach` tokens away.
+  std::int32_t body_close_by(std::uint32_t mention, std::uint32_t type, std::uint32_t reach) const;
   // The event at which what the tokens first..last tell happens: one the sentence sets them at, else the one being told
   // of; -1: none. With `told`, the lead tells of the main event only if it names it.
   std::int32_t event_at(std::uint32_t sentence, std::uint32_t first, std::uint32_t last, bool told) const;
@@ -101,6 +103,7 @@ class Entities {
   void bodies();
   void body(std::uint32_t mention);
   bool needs_another(std::uint32_t mention) const;
+  bool may_complete(std::uint32_t mention, std::uint32_t other, std::uint32_t type) const;
   void bare_bodies();
   void count_inner_bodies();
   using GivenNames = std::array<text::Text, 2>;
@@ -118,7 +121,7 @@ class Entities {
   bool in_brackets(const Mention& place, const Mention& body) const;
   bool semicolon_between(const Mention& body, const Mention& later) const;
   void note_offices();
-  std::uint32_t end_of_offices(const Mention& body) const;
+  std::pair<std::uint32_t, std::uint32_t> offices_around(const Mention& body) const;
   std::int32_t place_of_level(const Mention& body) const;
   void note_days();
   void note_said_day(const Mention& mention);

@@ -52,13 +52,32 @@ void Facts::note_office_bodies() {
   }
 }
 
-// The body last named with an office of this kind before a place in the text, else the first one after it.
-std::int32_t Facts::usual_body(text::Text kind, std::uint32_t token) const {
-  const auto named = office_bodies_.find(kind);
-  if (named == office_bodies_.end()) return -1;
-  const auto after = std::upper_bound(named->second.begin(), named->second.end(), token,
-                                      [](std::uint32_t at, const auto& office) { return at < office.first; });
-  return after == named->second.begin() ? after->second : std::prev(after)->second;
+// Where an office belongs that names no body: where its sentence names one of its kind, before it or behind it; else to
+// the body close by that it needs; else where the report names one of its kind, best before it; else to the body of
+// that type named most.
+std::int32_t Facts::usual_body(std::uint32_t number) {
+  constexpr std::uint32_t close_by = 14;  // tokens
+  const Mention& office = analysis_.mentions[number];
+  const text::Sentence& sentence = analysis_.tokens.sentences[office.sentence];
+  std::int32_t before = -1, after = -1;
+  if (const auto named = office_bodies_.find(analysis_.attribute(office, known::kind)); named != office_bodies_.end()) {
+    const auto next = std::upper_bound(named->second.begin(), named->second.end(), office.first,
+                                       [](std::uint32_t at, const auto& other) { return at < other.first; });
+    if (next != named->second.begin()) before = std::prev(next)->second;
+    if (before >= 0 && std::prev(next)->first >= sentence.first) return before;
+    if (next != named->second.end()) after = next->second;
+    if (after >= 0 && next->first < sentence.last) return after;
+  }
+  const text::Text needs = analysis_.attribute(office, known::needs);
+  const auto type = needs ? rules_.names.type(analysis_.texts[needs]) : std::nullopt;
+  const auto of = [&](std::int32_t mention) {
+    return mention < 0 ? -1 : entities_.of_mention[static_cast<std::size_t>(mention)];
+  };
+  if (type && before < 0)
+    if (const std::int32_t near = of(entities_.body_close_by(number, *type, close_by)); near >= 0) return near;
+  if (before >= 0) return before;
+  if (after >= 0) return after;
+  return type ? of(entities_.completing_body(number, *type)) : -1;
 }
 
 // The ends of a fact. An office that names no body is in the one the report names with an office of its kind, else in
@@ -74,13 +93,7 @@ std::vector<Facts::Target> Facts::targets(const Value& from, const Path& each, c
     const Mention& office = analysis_.mentions[static_cast<std::size_t>(item.mention)];
     const auto held = analysis_.holds(office);
     if (std::any_of(held.begin(), held.end(), [](const Holding& one) { return one.slot == known::body; })) return;
-    std::int32_t body = -1;
-    if (const text::Text kind = analysis_.attribute(office, known::kind)) body = usual_body(kind, office.first);
-    if (const text::Text needs = analysis_.attribute(office, known::needs); needs && body < 0)
-      if (const auto type = rules_.names.type(analysis_.texts[needs]))
-        if (const std::int32_t mention = entities_.completing_body(static_cast<std::uint32_t>(item.mention), *type);
-            mention >= 0)
-          body = entities_.of_mention[static_cast<std::size_t>(mention)];
+    const std::int32_t body = usual_body(static_cast<std::uint32_t>(item.mention));
     if (body >= 0) found.push_back({body, item});
   });
   return found;

@@ -47,7 +47,7 @@ class Facts {
   };
 
   void note_office_bodies();
-  std::int32_t usual_body(text::Text kind, std::uint32_t token) const;
+  std::int32_t usual_body(std::uint32_t office);
   std::vector<Target> targets(const Value& from, const Path& each, const Path& take, std::uint32_t family);
   text::Text kind_of(std::int32_t office) const;
   static std::uint64_t office_key(text::Text kind, std::int32_t body) {

@@ -36,18 +36,20 @@ void Entities::note_offices() {
   }
 }
 
-// The offices that are told of together: "Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh A". The last token of the list around
-// a body; its own where it stands in none.
-std::uint32_t Entities::end_of_offices(const Mention& body) const {
+// The list of offices around a body, "Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh A": its tokens; the body's own where it
+// stands in none.
+std::pair<std::uint32_t, std::uint32_t> Entities::offices_around(const Mention& body) const {
   const auto after = std::upper_bound(offices_.begin(), offices_.end(), body.first,
                                       [](std::uint32_t at, const auto& list) { return at < list.first; });
-  return after == offices_.begin() ? body.last : std::max(body.last, std::prev(after)->second);
+  if (after == offices_.begin() || std::prev(after)->second < body.last) return {body.first, body.last};
+  return *std::prev(after);
 }
 
-// The place that completes a body of a level: one of that level named before it in its sentence ("điều động về huyện A
-// làm Bí thư Huyện ủy"), or behind it among the offices told of together, else the report's own. Where places of
-// several types are of the level, only those of its first type are believed on the way: a city may belong to a province
-// or be its equal. A report of several such places, none of which it is about, means the one named last.
+// The place that completes a body of a level: one of that level named with the offices told of together, before it or
+// behind it ("Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh A"), else before it in its sentence ("điều động về huyện A làm Bí
+// thư Huyện ủy"), else the report's own. Where places of several types are of the level, only those of its first type
+// are believed on the way: a city may belong to a province or be its equal. A report of several such places, none of
+// which it is about, means the one named last.
 std::int32_t Entities::place_of_level(const Mention& body) const {
   constexpr int furthest = 16;  // places back
   const text::Text level = attribute(body, known::level);
@@ -62,16 +64,16 @@ std::int32_t Entities::place_of_level(const Mention& body) const {
       std::lower_bound(place_mentions_.begin(), place_mentions_.end(), body.first,
                        [&](std::uint32_t number, std::uint32_t at) { return analysis_.mentions[number].first < at; });
   const bool of_many = level_of_many_.contains(text(level));
+  const auto [begin, end] = offices_around(body);
   std::int32_t named_last = -1;
   auto it = here;
   for (int steps = 0; it != place_mentions_.begin() && steps < furthest && named_last < 0; ++steps) {
     const Mention& place = analysis_.mentions[*--it];
     if (place.sentence != body.sentence && !of_many) break;
     if (place.last > body.first || !fits(*it)) continue;
-    if (place.sentence == body.sentence) return of_mention[*it];
+    if (place.first >= begin) return of_mention[*it];
     named_last = of_mention[*it];
   }
-  const std::uint32_t end = end_of_offices(body);
   for (it = here; it != place_mentions_.end() && analysis_.mentions[*it].last <= end; ++it)
     if (fits(*it)) return of_mention[*it];
   if (named_last >= 0) return named_last;
@@ -86,34 +88,37 @@ bool Entities::semicolon_between(const Mention& body, const Mention& later) cons
   return false;
 }
 
-// The body that completes a mention: one of the wanted type close by in its sentence, else the one the report names
-// most.
-std::int32_t Entities::completing_body(std::uint32_t number, std::uint32_t type) {
-  constexpr std::uint32_t close_by = 8;  // tokens
+bool Entities::may_complete(std::uint32_t number, std::uint32_t other, std::uint32_t type) const {
+  const Mention& mention = analysis_.mentions[other];
+  return other != number && !mention.hidden && of_mention[other] >= 0 && rules_.names.is_a[mention.type][type];
+}
+
+std::int32_t Entities::body_close_by(std::uint32_t number, std::uint32_t type, std::uint32_t reach) const {
   const Mention& from = analysis_.mentions[number];
-  const auto fits = [&](std::uint32_t other) {
-    const Mention& mention = analysis_.mentions[other];
-    return other != number && !mention.hidden && of_mention[other] >= 0 && rules_.names.is_a[mention.type][type];
-  };
   std::int32_t nearest = -1;
-  std::uint32_t distance = close_by + 1;
+  std::uint32_t distance = reach + 1;
   const auto first = std::lower_bound(
       order.begin(), order.end(), from.sentence,
       [&](std::uint32_t other, std::uint32_t sentence) { return analysis_.mentions[other].sentence < sentence; });
   for (auto it = first; it != order.end() && analysis_.mentions[*it].sentence == from.sentence; ++it) {
-    if (!fits(*it)) continue;
+    if (!may_complete(number, *it, type)) continue;
     const Mention& mention = analysis_.mentions[*it];
     if (semicolon_between(from, mention)) continue;
     const std::uint32_t gap =
         mention.first >= from.last ? mention.first - from.last : from.first - std::min(from.first, mention.last);
     if (gap < distance) distance = gap, nearest = static_cast<std::int32_t>(*it);
   }
-  if (nearest >= 0) return nearest;
+  return nearest;
+}
+
+std::int32_t Entities::completing_body(std::uint32_t number, std::uint32_t type) {
+  constexpr std::uint32_t close_by = 8;  // tokens
+  if (const std::int32_t nearest = body_close_by(number, type, close_by); nearest >= 0) return nearest;
   const auto [usual, first_asked] = usual_bodies_.try_emplace(type, -1);
   if (first_asked) {
     std::uint32_t most = 0;
     for (const std::uint32_t other : order)
-      if (fits(other) && all[static_cast<std::size_t>(of_mention[other])].mentions > most) {
+      if (may_complete(number, other, type) && all[static_cast<std::size_t>(of_mention[other])].mentions > most) {
         most = all[static_cast<std::size_t>(of_mention[other])].mentions;
         usual->second = static_cast<std::int32_t>(other);
       }
