@@ -134,6 +134,16 @@ void each_token(std::string_view phrase, Take take) {
   }
 }
 
+// "VII", also "II" and "CV", but no single letter, which may be somebody's initial.
+bool roman(std::string_view token) {
+  return token.size() >= 2 && token.find_first_not_of("IVXLC") == std::string_view::npos;
+}
+
+// Letters, which may be of several bytes.
+std::size_t letters(std::string_view token) {
+  return static_cast<std::size_t>(std::count_if(token.begin(), token.end(), [](char c) { return (c & 0xC0) != 0x80; }));
+}
+
 }  // namespace
 
 Word Vocabulary::add(std::string_view lower_form) {
@@ -228,15 +238,17 @@ void Tokenizer::block(const Report& report, std::uint32_t index, Tokens& out) {
 }
 
 // Whether the full stop before a token that is no mark ends the sentence that began at `first`: before a capital, a
-// number after a space; not inside "T.Ư", "TP.HCM", "Đ.X" or "1.260".
+// number after a space; not inside "T.Ư", "TP. HCM", "Đ.X" or "1.260", but behind "khóa VII." and "UBND."
 bool Tokenizer::starts_sentence(std::string_view text, const Tokens& tokens, std::uint32_t first,
                                 std::uint32_t at) const {
   if (at == first) return false;
   const Token &token = tokens.tokens[at], &stopper = tokens.tokens[at - 1];
   const Token* before = at >= first + 2 ? &tokens.tokens[at - 2] : nullptr;
-  const bool short_form =
-      before &&
-      (pointed(*before) || (before->shape == Shape::upper && (!token.spaced || before->end - before->begin <= 4)));
+  const auto shortens = [&] {
+    const std::string_view word = text.substr(before->begin, before->end - before->begin);
+    return !token.spaced || (letters(word) <= 3 && !roman(word));
+  };
+  const bool short_form = before && (pointed(*before) || (before->shape == Shape::upper && shortens()));
   const bool abbreviation = short_form && !stopper.spaced && text[stopper.begin] == '.';
   const bool capital = token.shape == Shape::capital || token.shape == Shape::upper || token.shape == Shape::mixed;
   const bool after_word = before && (before->shape != Shape::number || before->end - before->begin >= 4);

@@ -132,6 +132,8 @@ TEST_CASE("a full stop ends a sentence where a new one begins") {
   CHECK(sentences("Đã xong! Ai dự? Mọi người… Rồi nghỉ.") == Words{"Đã xong!", "Ai dự?", "Mọi người…", "Rồi nghỉ."});
   CHECK(sentences("Ông nói: “Xong.” Bà cười.") == Words{"Ông nói: “Xong.”", "Bà cười."});
   CHECK(sentences("Ông về. “Xong rồi”, bà nói.") == Words{"Ông về.", "“Xong rồi”, bà nói."});
+  CHECK(sentences("Bầu ban mới khóa VII. Bà An dự.") == Words{"Bầu ban mới khóa VII.", "Bà An dự."});
+  CHECK(sentences("Họp ở UBND. Bà An dự.") == Words{"Họp ở UBND.", "Bà An dự."});
 }
 
 TEST_CASE("a full stop inside an abbreviation or a number ends nothing") {
