@@ -1,19 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/digest.hpp"
 
-#include <sys/types.h>
-// libmd's header relies on the types above.
 #include <cstdint>
-#include <sha2.h>
+#include <nettle/sha2.h>
 
 namespace soi::base {
 
 std::string sha256(std::string_view bytes) {
-  SHA2_CTX context;
-  SHA256Init(&context);
-  SHA256Update(&context, reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size());
-  std::uint8_t digest[SHA256_DIGEST_LENGTH];
-  SHA256Final(digest, &context);
+  sha256_ctx context;
+  sha256_init(&context);
+  sha256_update(&context, bytes.size(), reinterpret_cast<const std::uint8_t*>(bytes.data()));
+  std::uint8_t digest[SHA256_DIGEST_SIZE];
+  sha256_digest(&context, sizeof digest, digest);
   return {reinterpret_cast<const char*>(digest), sizeof digest};
 }
 

@@ -64,7 +64,16 @@ template <typename Shows>
 std::string quote(std::string_view text, const Shows& shows) {
   std::string out = "\"";
   out.reserve(text.size() + 2);
-  each_character(text, [&](char32_t code) {
+  std::size_t plain = 0;  // what stands as it is goes out in one piece
+  for (std::size_t at = 0; at < text.size();) {
+    const Character character = decode(text, at);
+    const auto code = character.code;
+    if (character.valid && code != '"' && code != '\\' && shows(code)) {
+      at += character.size;
+      continue;
+    }
+    out.append(text, plain, at - plain);
+    plain = at += character.size;
     switch (code) {
       case '"': out += "\\\""; break;
       case '\\': out += "\\\\"; break;
@@ -72,7 +81,7 @@ std::string quote(std::string_view text, const Shows& shows) {
       case '\r': out += "\\r"; break;
       case '\t': out += "\\t"; break;
       default:
-        if (shows(code)) {
+        if (!character.valid && shows(code)) {
           append_utf8(out, code);
         } else if (code <= 0xFFFF) {
           append_hex(out.append("\\u"), code, 4);
@@ -80,8 +89,8 @@ std::string quote(std::string_view text, const Shows& shows) {
           append_hex(out.append("\\U"), code, 8);
         }
     }
-  });
-  return out + "\"";
+  }
+  return out.append(text, plain) + "\"";
 }
 
 }  // namespace

@@ -45,14 +45,15 @@ class Reading {
  private:
   // expat counts columns in bytes; lines that hold many elements are counted on from the last place.
   XmlPlace place() {
-    const auto offset = static_cast<std::size_t>(std::max<XML_Index>(XML_GetCurrentByteIndex(parser_.get()), 0));
-    for (; counted_ < offset && counted_ < text_.size(); ++counted_) {
-      if (text_[counted_] == '\n') {
-        ++at_.line;
-        at_.column = 1;
-      } else if ((text_[counted_] & 0xC0) != 0x80) {
-        ++at_.column;
-      }
+    const auto index = static_cast<std::size_t>(std::max<XML_Index>(XML_GetCurrentByteIndex(parser_.get()), 0));
+    const auto offset = std::min(index, text_.size());
+    for (auto end = text_.find('\n', counted_); end < offset; end = text_.find('\n', counted_)) {
+      ++at_.line;
+      at_.column = 1;
+      counted_ = end + 1;
+    }
+    for (; counted_ < offset; ++counted_) {
+      if ((text_[counted_] & 0xC0) != 0x80) ++at_.column;
     }
     return at_;
   }
@@ -73,18 +74,15 @@ class Reading {
     }
   }
 
-  static std::string local(const char* name) {
-    const std::string whole = name;
-    return whole.substr(whole.find(':') + 1);
-  }
+  static std::string_view local(std::string_view name) { return name.substr(name.find(':') + 1); }
 
   static void on_open(void* self, const char* name, const char** attributes) {
     auto& reading = *static_cast<Reading*>(self);
     reading.guarded([&] {
       if (++reading.depth_ > deepest) reading.fail("nested deeper than " + std::to_string(deepest));
-      XmlHandler::Attributes all;
-      for (; *attributes != nullptr; attributes += 2) all.emplace_back(attributes[0], attributes[1]);
-      reading.handler_.open(local(name), all, reading.place());
+      reading.attributes_.clear();
+      for (; *attributes != nullptr; attributes += 2) reading.attributes_.emplace_back(attributes[0], attributes[1]);
+      reading.handler_.open(local(name), reading.attributes_, reading.place());
     });
   }
   static void on_close(void* self, const char* name) {
@@ -105,6 +103,7 @@ class Reading {
   std::string_view text_;
   XmlHandler& handler_;
   std::unique_ptr<XML_ParserStruct, Free> parser_;
+  XmlHandler::Attributes attributes_;  // of the tag at hand
   std::exception_ptr failed_;
   int depth_ = 0;
   std::size_t counted_ = 0;

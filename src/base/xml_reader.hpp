@@ -19,11 +19,12 @@ struct XmlPlace {
 class XmlHandler {
  public:
   virtual ~XmlHandler() = default;
-  using Attributes = std::vector<std::pair<std::string, std::string>>;
-  // Names come without their namespace. What these throw ends the reading and comes out of read_xml.
-  virtual void open(const std::string& name, const Attributes& attributes, XmlPlace place) = 0;
+  using Attributes = std::vector<std::pair<std::string_view, std::string_view>>;
+  // Names come without their namespace. What these throw ends the reading and comes out of read_xml. What they are
+  // given is theirs for the call only.
+  virtual void open(std::string_view name, const Attributes& attributes, XmlPlace place) = 0;
   virtual void text(std::string_view text) = 0;  // in pieces
-  virtual void close(const std::string& name) = 0;
+  virtual void close(std::string_view name) = 0;
 };
 
 // Throws Error(data) with the place where the text is not well-formed.

@@ -9,11 +9,13 @@
 namespace soi::base {
 namespace {
 
+constexpr std::size_t piece = 1 << 16;
+
 bool allowed(char32_t code) { return code >= 0x20 && code != 0xFFFE && code != 0xFFFF; }
 
 // What stands as it is goes out in one piece. Readers make spaces of line breaks in attributes, and a line feed of a
 // carriage return anywhere.
-void escape(std::ostream& out, std::string_view text, bool attribute) {
+void append_escaped(std::string& out, std::string_view text, bool attribute) {
   std::size_t plain = 0;
   for (std::size_t at = 0; at < text.size();) {
     const char c = text[at];
@@ -40,32 +42,36 @@ void escape(std::ostream& out, std::string_view text, bool attribute) {
       if (!stands) instead = "\uFFFD";
     }
     if (!instead.empty()) {
-      out << text.substr(plain, at - plain) << instead;
+      out.append(text, plain, at - plain) += instead;
       plain = at + size;
     }
     at += size;
   }
-  out << text.substr(plain);
+  out.append(text, plain);
 }
 
 }  // namespace
 
-XmlWriter::XmlWriter(std::ostream& out) : out_(out) { out_ << "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"; }
+XmlWriter::XmlWriter(std::ostream& out) : out_(out), written_("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n") {}
+
+void XmlWriter::flush() {
+  out_.write(written_.data(), static_cast<std::streamsize>(written_.size()));
+  written_.clear();
+}
 
 void XmlWriter::finish_tag() {
-  if (in_tag_) out_ << '>';
+  if (in_tag_) written_ += '>';
   in_tag_ = false;
 }
 
-void XmlWriter::indent() {
-  for (std::size_t i = 0; i < open_.size(); ++i) out_ << ' ';
-}
+void XmlWriter::indent() { written_.append(open_.size(), ' '); }
 
 XmlWriter& XmlWriter::open(std::string_view name) {
   assert(!in_line_);
-  if (in_tag_) out_ << ">\n";
+  if (in_tag_) written_ += ">\n";
+  if (written_.size() >= piece) flush();
   indent();
-  out_ << '<' << name;
+  (written_ += '<') += name;
   open_.emplace_back(name);
   in_tag_ = true;
   return *this;
@@ -73,15 +79,15 @@ XmlWriter& XmlWriter::open(std::string_view name) {
 
 XmlWriter& XmlWriter::attribute(std::string_view name, std::string_view value) {
   assert(in_tag_);
-  out_ << ' ' << name << "=\"";
-  escape(out_, value, true);
-  out_ << '"';
+  ((written_ += ' ') += name) += "=\"";
+  append_escaped(written_, value, true);
+  written_ += '"';
   return *this;
 }
 
 XmlWriter& XmlWriter::text(std::string_view text) {
   finish_tag();
-  escape(out_, text, false);
+  append_escaped(written_, text, false);
   in_line_ = true;
   return *this;
 }
@@ -91,12 +97,13 @@ XmlWriter& XmlWriter::close() {
   const auto name = std::move(open_.back());
   open_.pop_back();
   if (in_tag_) {
-    out_ << "/>\n";
+    written_ += "/>\n";
   } else {
     if (!in_line_) indent();
-    out_ << "</" << name << ">\n";
+    ((written_ += "</") += name) += ">\n";
   }
   in_tag_ = in_line_ = false;
+  if (open_.empty()) flush();
   return *this;
 }
 

@@ -10,7 +10,9 @@
 namespace soi::base {
 
 // Elements stand on lines of their own, indented; one with text stands on one line with it, so that no white space is
-// added to any text. Invalid UTF-8 and characters that XML cannot hold become U+FFFD. Names are not checked.
+// added to any text. Invalid UTF-8 and characters that XML cannot hold become U+FFFD. Names are not checked. The stream
+// gets the text in large pieces, the last one when the outermost element closes: millions of short ones would take most
+// of the time.
 class XmlWriter {
  public:
   explicit XmlWriter(std::ostream& out);  // writes the XML declaration
@@ -24,8 +26,10 @@ class XmlWriter {
  private:
   void finish_tag();
   void indent();
+  void flush();
 
   std::ostream& out_;
+  std::string written_;  // not yet in the stream
   std::vector<std::string> open_;
   bool in_tag_ = false;   // the last tag waits for its ">"
   bool in_line_ = false;  // the innermost element holds text

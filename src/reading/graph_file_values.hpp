@@ -27,12 +27,12 @@ class GraphFileValues {
   void property(const std::string& name, schema::Kind kind, const base::YamlNode& node,
                 std::vector<graph::Property>& properties);
   std::vector<graph::Evidence> evidence(const base::YamlNode& node);
+  graph::Evidence one_evidence(const base::YamlNode& node);
 
  private:
   std::string value(const std::string& name, schema::Kind kind, const base::YamlNode& node);
   std::string sentence(const base::YamlNode& node);
   bool offset(const base::YamlNode& node, std::string_view what, std::uint32_t& offset);
-  graph::Evidence one_evidence(const base::YamlNode& node);
 
   base::YamlCheck& check_;
 };

@@ -83,6 +83,10 @@ std::pair<std::string, std::string> GraphImport::split_member(const std::string&
   return {name.substr(0, cut), name.substr(cut + 1)};
 }
 
+std::uint64_t GraphImport::place_of(const Node& node, std::uint32_t document) const {
+  return static_cast<std::uint64_t>(&node - nodes_.data()) << 32 | document;
+}
+
 std::uint32_t GraphImport::add_member(Node& node, std::uint32_t document, const std::string& local,
                                       const YamlNode& at) {
   auto& content = documents_[document];
@@ -96,15 +100,14 @@ std::uint32_t GraphImport::add_member(Node& node, std::uint32_t document, const 
   member.local = local;
   content.members.push_back(std::move(member));
   node.members.push_back({document, number});
+  member_in_.emplace(place_of(node, document), number);
   return number;
 }
 
 // A node that a document speaks of without naming it gets a member there, named as the node is.
 std::uint32_t GraphImport::member_in(Node& node, std::uint32_t document, const YamlNode& at) {
-  for (const auto& place : node.members) {
-    if (place.document == document) return place.member;
-  }
-  return add_member(node, document, node.id, at);
+  const auto known = member_in_.find(place_of(node, document));
+  return known == member_in_.end() ? add_member(node, document, node.id, at) : known->second;
 }
 
 std::vector<std::string> GraphImport::texts(const YamlNode& map, std::string_view key, std::string_view what) {
@@ -214,29 +217,24 @@ graph::Fact GraphImport::fact_of(const YamlNode& map, const schema::Relation& re
   if (const auto* status = map.find("status"); !is_absent(status)) {
     if (!graph::parse(status->text, fact.status)) check_.unknown(*status, "status", graph::status_names());
   }
-  auto kinds = relation.properties;
-  for (const auto* own : {"role", "former", "since", "until", "on"}) kinds.erase(own);
-  fact.properties = properties(map, kinds);
+  const auto [kinds, fresh] = properties_of_.emplace(&relation, relation.properties);
+  if (fresh) {
+    for (const auto* own : {"role", "former", "since", "until", "on"}) kinds->second.erase(own);
+  }
+  fact.properties = properties(map, kinds->second);
   return fact;
 }
 
-void GraphImport::add_evidence(const YamlNode& item, std::vector<EdgeEvidence>& to) {
+void GraphImport::add_evidence(YamlNode item, std::vector<EdgeEvidence>& to) {
   if (!check_.is_map(item, "an evidence")) return;
   EdgeEvidence made;
-  YamlNode rest = item;
   if (const auto* document = item.find("document"); !is_absent(document)) {
     made.document = values_.line(*document, "the document");
   }
-  std::erase_if(rest.entries,
+  std::erase_if(item.entries,
                 [](const auto& entry) { return entry.first.text == "document" || is_absent(&entry.second); });
-  made.bare = rest.entries.empty();
-  if (!made.bare) {
-    YamlNode list = item;
-    list.kind = YamlNode::Kind::sequence;
-    list.entries.clear();
-    list.items = {std::move(rest)};
-    for (auto& evidence : values_.evidence(list)) made.evidence = std::move(evidence);
-  }
+  made.bare = item.entries.empty();
+  if (!made.bare) made.evidence = values_.one_evidence(item);
   to.push_back(std::move(made));
 }
 
@@ -244,7 +242,7 @@ std::vector<GraphImport::EdgeEvidence> GraphImport::evidence(const YamlNode& edg
   std::vector<EdgeEvidence> found;
   const auto* value = edge.find("evidence");
   if (is_absent(value)) return found;
-  YamlNode tree = *value;
+  YamlNode tree;
   if (value->is_scalar()) {  // a JSON text in a column
     try {
       base::JsonReader json("evidence", value->text);
@@ -266,9 +264,11 @@ std::vector<GraphImport::EdgeEvidence> GraphImport::evidence(const YamlNode& edg
       }
     };
     place(place, tree);
+  } else {
+    tree = *value;
   }
   if (!check_.is_list(tree, "the evidence")) return found;
-  for (const auto& item : tree.items) add_evidence(item, found);
+  for (auto& item : tree.items) add_evidence(std::move(item), found);
   return found;
 }
 
@@ -282,13 +282,13 @@ void GraphImport::add_edge(const YamlNode& map, Node& from, Node& to) {
   const auto fact = fact_of(map, *relation);
   auto all = evidence(map);
   if (all.empty()) all.push_back({{}, {0, 0, {}, self_.curator}, self_.curator.empty()});
-  std::map<std::string, graph::Fact> by_document;
+  std::map<std::string_view, graph::Fact> by_document;
   for (auto& one : all) {
     auto& said = by_document.emplace(one.document.empty() ? self_.key : one.document, fact).first->second;
     if (!one.bare) said.evidence.push_back(std::move(one.evidence));
   }
   for (auto& [key, said] : by_document) {
-    const auto document = document_index(key);
+    const auto document = document_index(std::string(key));
     said.subject = member_in(from, document, map);
     said.object = member_in(to, document, map);
     documents_[document].facts.push_back(std::move(said));

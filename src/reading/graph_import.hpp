@@ -48,13 +48,14 @@ class GraphImport {
   };
 
   std::uint32_t document_index(const std::string& key);
+  std::uint64_t place_of(const Node& node, std::uint32_t document) const;
   std::pair<std::string, std::string> split_member(const std::string& name) const;
   std::uint32_t add_member(Node& node, std::uint32_t document, const std::string& local, const base::YamlNode& at);
   std::uint32_t member_in(Node& node, std::uint32_t document, const base::YamlNode& at);
   std::vector<std::string> texts(const base::YamlNode& map, std::string_view key, std::string_view what);
   std::vector<graph::Property> properties(const base::YamlNode& map, const std::map<std::string, schema::Kind>& kinds);
   std::vector<EdgeEvidence> evidence(const base::YamlNode& edge);
-  void add_evidence(const base::YamlNode& item, std::vector<EdgeEvidence>& to);
+  void add_evidence(base::YamlNode item, std::vector<EdgeEvidence>& to);
   void add_edge(const base::YamlNode& map, Node& from, Node& to);
   Node* end(const base::YamlNode& map, std::string_view key, bool last);
   void check_end(const base::YamlNode& at, const Node& node, const std::vector<std::string>& types,
@@ -73,6 +74,8 @@ class GraphImport {
   std::vector<graph::Member> described_;                                // of each node
   std::vector<Node> nodes_;
   std::unordered_map<std::string, std::uint32_t> index_;
+  std::unordered_map<std::uint64_t, std::uint32_t> member_in_;  // by node and document: its first member there
+  std::unordered_map<const schema::Relation*, std::map<std::string, schema::Kind>> properties_of_;
   std::vector<base::YamlNode> waiting_;  // edges whose ends had not come yet
 };
 

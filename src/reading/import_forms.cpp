@@ -33,19 +33,20 @@ class GraphMl : public base::XmlHandler {
  public:
   GraphMl(const std::string& name, base::YamlCheck& check, const RowSink& to) : name_(name), check_(check), to_(to) {}
 
-  void open(const std::string& name, const Attributes& attributes, base::XmlPlace place) override {
+  void open(std::string_view name, const Attributes& attributes, base::XmlPlace place) override {
     ++depth_;
-    path_.push_back(name);
     text_.clear();
     if (name == "key") {
       read_key(attributes);
     } else if ((name == "node" || name == "edge") && !in_row_) {
       in_row_ = true;
+      is_node_ = name == "node";
       row_depth_ = depth_;
       row_ = scalar({}, place.line, place.column);
       row_.kind = YamlNode::Kind::map;
       for (const auto& [key, value] : attributes) {
-        if (key == "id" || (name == "edge" && (key == "source" || key == "target"))) add(key, value, place);
+        if (key == "id" || (!is_node_ && (key == "source" || key == "target")))
+          add(std::string(key), std::string(value), place);
       }
     } else if (name == "data" && in_row_ && depth_ == row_depth_ + 1) {
       for (const auto& [key, value] : attributes) {
@@ -59,35 +60,33 @@ class GraphMl : public base::XmlHandler {
 
   void text(std::string_view text) override { text_ += text; }
 
-  void close(const std::string& name) override {
+  void close(std::string_view name) override {
     if (name == "data" && in_row_ && depth_ == row_depth_ + 1) {
-      const auto known =
-          keys_.find((path_[static_cast<std::size_t>(row_depth_) - 1] == "node" ? "n" : "e") + data_key_);
-      add(known == keys_.end() ? data_key_ : known->second, text_, data_place_);
+      const auto& keys = is_node_ ? node_keys_ : edge_keys_;
+      const auto known = keys.find(data_key_);
+      add(known == keys.end() ? data_key_ : known->second, std::move(text_), data_place_);
     } else if (in_row_ && depth_ == row_depth_) {
       in_row_ = false;
-      name == "node" ? to_.node(row_) : to_.edge(row_);
+      is_node_ ? to_.node(row_) : to_.edge(row_);
     } else if (name == "desc" && !in_row_) {
       read_description();
     }
     --depth_;
-    path_.pop_back();
     text_.clear();
   }
 
  private:
   void read_key(const Attributes& attributes) {
-    std::map<std::string, std::string> given(attributes.begin(), attributes.end());
-    const auto& title = given["attr.name"].empty() ? given["id"] : given["attr.name"];
-    const auto& of = given["for"];
-    if (of != "edge") keys_["n" + given["id"]] = title;
-    if (of != "node") keys_["e" + given["id"]] = title;
+    std::map<std::string_view, std::string_view> given(attributes.begin(), attributes.end());
+    const std::string id(given["id"]), title(given["attr.name"].empty() ? id : given["attr.name"]);
+    if (given["for"] != "edge") node_keys_[id] = title;
+    if (given["for"] != "node") edge_keys_[id] = title;
   }
 
   // Of two with one name the first counts: an edge's own id before a column `id`.
-  void add(const std::string& key, const std::string& value, base::XmlPlace place) {
+  void add(const std::string& key, std::string value, base::XmlPlace place) {
     if (row_.find(key) != nullptr) return;
-    row_.entries.push_back({scalar(key, place.line, place.column), scalar(value, place.line, place.column)});
+    row_.entries.push_back({scalar(key, place.line, place.column), scalar(std::move(value), place.line, place.column)});
   }
 
   // Our own exports have their documents here; what others write is of no use to us.
@@ -108,12 +107,11 @@ class GraphMl : public base::XmlHandler {
   const std::string& name_;
   base::YamlCheck& check_;
   const RowSink& to_;
-  std::map<std::string, std::string> keys_;  // "n" or "e" and the key's id → its name
-  std::vector<std::string> path_;
+  std::map<std::string, std::string> node_keys_, edge_keys_;  // id → name
   std::string text_, data_key_;
   base::XmlPlace data_place_;
   YamlNode row_;
-  bool in_row_ = false;
+  bool in_row_ = false, is_node_ = false;
   int depth_ = 0, row_depth_ = 0;
 };
 

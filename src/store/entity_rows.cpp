@@ -18,7 +18,9 @@ const std::string row_columns = "select document, local, type, name, lists, numb
 DocumentKeys::DocumentKeys(const Database& database)
     : database_(database), key_(database, "select key from document where number = ?") {}
 
-const std::string& DocumentKeys::of(std::int64_t document) {
+std::string DocumentKeys::of(std::int64_t document) {
+  constexpr std::size_t most = 100'000;  // some megabytes
+  if (known_.size() >= most) known_.clear();
   const auto [found, fresh] = known_.try_emplace(document);
   if (fresh) {
     key_.bind(1, document);

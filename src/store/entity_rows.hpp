@@ -19,7 +19,7 @@ namespace soi::store {
 class DocumentKeys {
  public:
   explicit DocumentKeys(const Database& database);
-  const std::string& of(std::int64_t document);
+  std::string of(std::int64_t document);
   void forget(std::int64_t document) { known_.erase(document); }
 
  private:

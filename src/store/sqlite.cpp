@@ -9,7 +9,8 @@
 namespace soi::store {
 
 Database::Database(const std::filesystem::path& path, Mode mode) : name_(path.string()) {
-  const int flags = mode == Mode::read ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
+  // One who reads is one thread, and a connection that locks itself at every step takes a tenth longer.
+  const int flags = mode == Mode::read ? SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX : SQLITE_OPEN_READWRITE;
   sqlite3* handle = nullptr;
   // A relative path is made plain, for SQLite gives names like ":memory:" a meaning of their own.
   const auto plain = std::filesystem::absolute(path).string();

@@ -7,6 +7,8 @@
 #include <unordered_map>
 
 #include "graph/edge_order.hpp"
+#include "store/document_rows.hpp"
+#include "store/entity_rows.hpp"
 #include "store/name_index.hpp"
 #include "store/open.hpp"
 #include "store/store.hpp"
@@ -88,7 +90,7 @@ class StoreReader : public graph::Reader {
     facts_.bind(1, std::int64_t{edge});
     for (Rows rows(facts_); rows.next();) {
       graph::EdgeFact item;
-      item.document = facts_.text(1);
+      item.document = keys_.of(facts_.integer(1));
       item.subject = item.document + '#' + facts_.text(2);
       item.object = item.document + '#' + facts_.text(3);
       item.fact.relation = facts_.text(4);
@@ -98,10 +100,13 @@ class StoreReader : public graph::Reader {
       item.fact.since = date_at(facts_, 8, database_);
       item.fact.until = date_at(facts_, 9, database_);
       item.fact.on = date_at(facts_, 10, database_);
-      item.fact.properties = properties_of(fact_properties_, facts_.integer(0));
+      if ((facts_.integer(11) & has_properties) != 0) {
+        item.fact.properties = properties_of(fact_properties_, facts_.integer(0));
+      }
       item.fact.evidence = evidence_of(fact_evidence_, facts_.integer(0));
       found.push_back(std::move(item));
     }
+    std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.document < b.document; });
     return found;
   }
 
@@ -269,6 +274,7 @@ class StoreReader : public graph::Reader {
   }
 
   Database database_;
+  mutable DocumentKeys keys_{database_};
   mutable std::set<std::string, std::less<>> types_;
   mutable std::unordered_map<Node, Seen> seen_;
   mutable Statement info_{database_, "select value from info where name = ?"};
@@ -296,10 +302,10 @@ class StoreReader : public graph::Reader {
   mutable Statement in_degree_{database_, "select count(*) from edge where object = " + asked};
   mutable Statement degree_{database_, "select degree from entity where number = " + asked};
   mutable Statement facts_{database_,
-                           R"(select f.number, d.key, s.local, o.local, f.relation, f.role, f.former, f.status,
-                                         f.since, f.until, f."on" from fact f join document d on d.number = f.document
-                                         join member s on s.number = f.subject join member o on o.number = f.object
-                                         where f.edge = ? order by d.key, f.number)"};
+                           R"(select f.number, f.document, s.local, o.local, f.relation, f.role, f.former, f.status,
+                                f.since, f.until, f."on", f.lists from fact f
+                              join member s on s.number = f.subject join member o on o.number = f.object
+                              where f.edge = ? order by f.number)"};
   mutable Statement fact_properties_{database_,
                                      "select name, value from fact_property where fact = ? order by position"};
   mutable Statement fact_evidence_{database_, R"(select "begin", "end", text, "by" from fact_evidence e

@@ -8,13 +8,13 @@ namespace {
 
 class Lines : public XmlHandler {
  public:
-  void open(const std::string& name, const Attributes& attributes, XmlPlace place) override {
-    told += "<" + name + "@" + std::to_string(place.line) + ":" + std::to_string(place.column);
-    for (const auto& [key, value] : attributes) told += " " + key + "=" + value;
+  void open(std::string_view name, const Attributes& attributes, XmlPlace place) override {
+    told += "<" + std::string(name) + "@" + std::to_string(place.line) + ":" + std::to_string(place.column);
+    for (const auto& [key, value] : attributes) told += " " + std::string(key) + "=" + std::string(value);
     told += ">";
   }
   void text(std::string_view text) override { told += text; }
-  void close(const std::string& name) override { told += "</" + name + ">"; }
+  void close(std::string_view name) override { told += "</" + std::string(name) + ">"; }
   std::string told;
 };
 
