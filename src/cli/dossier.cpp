@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <tsl/robin_map.h>
 #include <tuple>
 
 #include "graph/as_of.hpp"
@@ -39,7 +40,7 @@ Kind kind_of(const schema::Schema& schema, std::string_view name) {
 std::vector<Edge> leading(const graph::Reader& reader, std::vector<End> ends, bool by_event, std::size_t most,
                           std::size_t& lines) {
   if (by_event) {  // an event's edges are one line
-    std::map<Node, std::uint64_t> facts;
+    tsl::robin_map<Node, std::uint64_t> facts;
     for (const auto& end : ends) facts[end.other] += end.facts;
     for (auto& end : ends) end.facts = facts.at(end.other);
     lines = facts.size();

@@ -22,6 +22,8 @@ using query::Neighbor;
 using query::Neighborhood;
 
 constexpr std::string_view form = "soi-neighbors/1";
+constexpr std::size_t most_looked_at = 20'000;  // for an answer that feels at once
+constexpr std::size_t most_shut_named = 3;
 constexpr std::size_t most_sentences = 2;  // of one relation: `soi why` has them all
 
 Usage usage() {
@@ -164,7 +166,7 @@ void write_text(const Question& question, const graph::Entity& start, const Neig
 }
 
 // What the list does not have, on standard error.
-void write_left_out(const Neighborhood& found, const query::Walk& walk, Output& notice) {
+void write_left_out(const graph::Reader& reader, const Neighborhood& found, const query::Walk& walk, Output& notice) {
   if (found.listed.size() < found.all) {
     notice.stream() << "… and " << found.all - found.listed.size() << " more; --limit 0 lists all\n";
   }
@@ -172,15 +174,23 @@ void write_left_out(const Neighborhood& found, const query::Walk& walk, Output& 
     notice.stream() << counted(found.hidden, "entity", "entities") << " with more than " << walk.hide_hubs
                     << " relations left out\n";
   }
-  if (found.whole) return;
+  if (found.shut.empty()) return;
+  std::string names;
+  for (std::size_t i = 0; i < std::min(found.shut.size(), most_shut_named); ++i) {
+    const auto degree = reader.degree(found.shut[i], graph::Direction::both);
+    names += (i == 0 ? ": " : ", ") + one_line(reader.brief(found.shut[i]).name) + " (" + std::to_string(degree) + ")";
+  }
+  if (found.shut.size() > most_shut_named) names += " …";
   throw base::Error(base::Failure::limit,
-                    "the walk ended after " + std::to_string(walk.most) + " relations: there may be more",
-                    "ask with a smaller --depth, with --hide-hubs, or name the relations to follow with --relation");
+                    "a walk looks at " + std::to_string(walk.most) + " relations and did not go on from " +
+                        counted(found.shut.size(), "entity", "entities") + names,
+                    "ask with a smaller --depth, leave hubs out with --hide-hubs, or name the relations to follow");
 }
 
 int answer(const Call& call, const Question& question) {
   query::Walk walk;
   walk.depth = call.values.number("depth");
+  walk.most = most_looked_at;
   walk.hide_hubs = call.values.number("hide-hubs");
   walk.selection = selection_of(question, call.values);
   const auto way = call.values.text("direction");
@@ -190,7 +200,7 @@ int answer(const Call& call, const Question& question) {
   const auto start = entity_meant(question, call.values.words("ENTITY"));
   const auto found = query::neighbors(*question.reader, question.schema, start.node, walk, call.values.number("limit"));
   if (found.listed.empty()) {
-    write_left_out(found, walk, call.notice);
+    write_left_out(*question.reader, found, walk, call.notice);
     throw NothingFound("'" + one_line(start.name) + "' has no such neighbours", "");
   }
   const Telling telling(question, call.out);
@@ -198,7 +208,7 @@ int answer(const Call& call, const Question& question) {
        {form, [&](Output& out) { write_text(question, start, found, walk, call.values.has("evidence"), out); },
         [&](base::JsonWriter& json) { write_json(question, start, found, json); },
         [&](const auto& row) { write_csv(telling, found, row); }, [&] { return part_of(start, found); }});
-  write_left_out(found, walk, call.notice);
+  write_left_out(*question.reader, found, walk, call.notice);
   return done;
 }
 

@@ -2,8 +2,8 @@
 #include "query/company.hpp"
 
 #include <algorithm>
+#include <tsl/robin_set.h>
 #include <tuple>
-#include <unordered_set>
 
 #include "graph/as_of.hpp"
 
@@ -27,7 +27,7 @@ std::vector<Node> others_of(const Reader& reader, Node node, const graph::Select
   std::sort(ends.begin(), ends.end(),
             [](const auto& a, const auto& b) { return std::tie(b.first, a.second) < std::tie(a.first, b.second); });
   std::vector<Node> others;
-  std::unordered_set<Node> known = {node};
+  tsl::robin_set<Node> known = {node};
   for (const auto& [facts, other] : ends) {
     if (known.insert(other).second) others.push_back(other);
   }

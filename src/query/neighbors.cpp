@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <tsl/robin_map.h>
 #include <tuple>
 
 #include "base/error.hpp"
@@ -19,78 +20,115 @@ using graph::Node;
 using graph::Reader;
 
 struct Reached {
+  Node node = 0;
   unsigned distance = 0;
-  std::vector<graph::EdgeNumber> edges;  // from one step nearer
-  std::uint64_t facts = 0;               // behind them
   bool hidden = false;
+  std::uint64_t facts = 0;  // behind the edges from one step nearer
 };
 
-struct Reach {
-  std::map<Node, Reached> nodes;
-  bool whole = true;
+// What a walk came to, each once, in the order it came there.
+class Reach {
+ public:
+  // Breadth first, level by level: of a level those with fewest relations first, then in order of nodes.
+  Reach(const Reader& reader, const std::vector<Node>& starts, const Walk& walk) : reader_(reader), walk_(walk) {
+    for (const auto start : starts) place(start, 0);
+    std::size_t seen = 0, begin = 0;
+    for (unsigned distance = 1; distance <= walk.depth && begin < reached_.size(); ++distance) {
+      const auto level = level_from(begin);
+      begin = reached_.size();
+      for (const auto& [degree, node] : level) {
+        if (distance > 1 && seen + degree > walk.most) {
+          shut_.emplace_back(degree, node);
+          continue;
+        }
+        if (distance > 1) seen += degree;
+        step_from(node, distance);
+      }
+    }
+    std::sort(shut_.rbegin(), shut_.rend());
+  }
+
+  const std::vector<Reached>& reached() const { return reached_; }
+  std::vector<Node> shut() const {  // not gone through; most relations first
+    std::vector<Node> nodes;
+    for (const auto& [degree, node] : shut_) nodes.push_back(node);
+    return nodes;
+  }
+  const Reached& at(Node node) const { return reached_[places_.at(node)]; }
+  // The edges that lead to entities from one step nearer, in key order.
+  std::map<Node, std::vector<Edge>> edges_to(const std::set<Node>& nodes) const {
+    std::map<Node, std::vector<Edge>> found;
+    for (const auto& [node, edge] : edges_) {
+      if (nodes.contains(node)) found[node].push_back(reader_.edge(edge));
+    }
+    for (auto& [node, edges] : found) std::sort(edges.begin(), edges.end(), graph::before);
+    return found;
+  }
+
+ private:
+  std::pair<std::size_t, bool> place(Node node, unsigned distance) {
+    const auto [at, is_new] = places_.emplace(node, reached_.size());
+    if (is_new) reached_.push_back({node, distance, false, 0});
+    return {at->second, is_new};
+  }
+
+  std::vector<std::pair<std::uint64_t, Node>> level_from(std::size_t begin) const {
+    std::vector<std::pair<std::uint64_t, Node>> level;
+    for (auto i = begin; i < reached_.size(); ++i) {
+      const auto& one = reached_[i];
+      if (!one.hidden) level.emplace_back(reader_.degree(one.node, Direction::both), one.node);
+    }
+    std::sort(level.begin(), level.end());
+    return level;
+  }
+
+  void step_from(Node node, unsigned distance) {
+    graph::each_edge_end(walk_.selection, reader_, node, [&](const graph::EdgeEnd& end) {
+      const auto [at, is_new] = place(end.other, distance);
+      auto& how = reached_[at];
+      if (is_new && walk_.hide_hubs > 0) how.hidden = reader_.degree(end.other, Direction::both) > walk_.hide_hubs;
+      if (how.distance != distance) return;
+      edges_.emplace_back(end.other, end.number);
+      how.facts += end.facts;
+    });
+  }
+
+  const Reader& reader_;
+  const Walk& walk_;
+  std::vector<Reached> reached_;
+  tsl::robin_map<Node, std::size_t> places_;
+  std::vector<std::pair<std::uint64_t, Node>> shut_;       // with their relations
+  std::vector<std::pair<Node, graph::EdgeNumber>> edges_;  // to an entity from one step nearer
 };
 
 Node other_end(const Edge& edge, Node node) { return edge.subject == node ? edge.object : edge.subject; }
 
-// Breadth first, level by level, each in order of nodes.
-Reach reach(const Reader& reader, const std::vector<Node>& starts, const Walk& walk) {
-  Reach found;
-  for (const auto start : starts) found.nodes.emplace(start, Reached{});
-  std::vector<Node> level;
-  for (const auto& [node, how] : found.nodes) level.push_back(node);
-  std::size_t seen = 0;
-  for (unsigned distance = 1; distance <= walk.depth && !level.empty(); ++distance) {
-    std::vector<Node> next;
-    for (const auto node : level) {
-      if (seen > walk.most) {
-        found.whole = false;
-        return found;
-      }
-      graph::each_edge_end(walk.selection, reader, node, [&](const graph::EdgeEnd& end) {
-        ++seen;
-        const auto [at, is_new] = found.nodes.emplace(end.other, Reached{distance, {}});
-        auto& how = at->second;
-        if (is_new) {
-          how.hidden = walk.hide_hubs > 0 && reader.degree(end.other, Direction::both) > walk.hide_hubs;
-          if (!how.hidden) next.push_back(end.other);
-        }
-        if (how.distance != distance) return;
-        how.edges.push_back(end.number);
-        how.facts += end.facts;
-      });
-    }
-    std::sort(next.begin(), next.end());
-    level = std::move(next);
+std::vector<Neighbor> neighbors_of(const Reader& reader, const Reach& reach, const std::vector<Node>& nodes) {
+  auto edges = reach.edges_to({nodes.begin(), nodes.end()});
+  std::vector<Neighbor> found;
+  for (const auto node : nodes) {
+    const auto& how = reach.at(node);
+    found.push_back({reader.brief(node), how.distance, std::move(edges[node]), how.facts});
   }
   return found;
 }
 
-Neighbor neighbor_of(const Reader& reader, Node node, const Reached& how) {
-  Neighbor neighbor{reader.brief(node), how.distance, {}, how.facts};
-  for (const auto edge : how.edges) neighbor.edges.push_back(reader.edge(edge));
-  std::sort(neighbor.edges.begin(), neighbor.edges.end(), graph::before);
-  return neighbor;
-}
-
 // Those that are not listed themselves, on any shortest way from the start to what is.
-std::vector<Neighbor> between(const Reader& reader, std::map<Node, Reached>& nodes,
-                              const std::vector<Neighbor>& listed) {
+std::vector<Neighbor> between(const Reader& reader, const Reach& reach, const std::vector<Neighbor>& listed) {
   std::set<Node> known;
-  std::vector<std::pair<Node, std::vector<Edge>>> open;
   for (const auto& neighbor : listed) known.insert(neighbor.entity.node);
-  for (const auto& neighbor : listed) open.emplace_back(neighbor.entity.node, neighbor.edges);
-  std::vector<Neighbor> found;
-  while (!open.empty()) {
-    const auto [node, edges] = std::move(open.back());
-    open.pop_back();
-    for (const auto& edge : edges) {
-      const auto nearer = other_end(edge, node);
-      auto& how = nodes.at(nearer);
-      if (how.distance == 0 || !known.insert(nearer).second) continue;
-      found.push_back(neighbor_of(reader, nearer, how));
-      found.back().facts = 0;
-      open.emplace_back(nearer, found.back().edges);
+  std::vector<Neighbor> found, last = listed;
+  while (!last.empty()) {
+    std::vector<Node> nearer;
+    for (const auto& neighbor : last) {
+      for (const auto& edge : neighbor.edges) {
+        const auto other = other_end(edge, neighbor.entity.node);
+        if (reach.at(other).distance > 0 && known.insert(other).second) nearer.push_back(other);
+      }
     }
+    last = neighbors_of(reader, reach, nearer);
+    for (auto& neighbor : last) neighbor.facts = 0;
+    found.insert(found.end(), last.begin(), last.end());
   }
   std::sort(found.begin(), found.end(), [](const Neighbor& a, const Neighbor& b) {
     return std::tie(a.distance, a.entity.id) < std::tie(b.distance, b.entity.id);
@@ -109,20 +147,21 @@ struct Candidate {
 Neighborhood neighbors(const Reader& reader, const schema::Schema& schema, Node start, const Walk& walk,
                        std::size_t list) {
   Neighborhood found;
-  auto reached = reach(reader, {start}, walk);
-  found.whole = reached.whole;
+  const Reach reach(reader, {start}, walk);
+  found.shut = reach.shut();
   std::vector<Candidate> order;
-  for (const auto& [node, how] : reached.nodes) {
+  for (const auto& how : reach.reached()) {
     if (how.hidden) ++found.hidden;
     if (how.hidden || how.distance == 0) continue;
-    order.push_back({how.distance, how.facts, node});
+    order.push_back({how.distance, how.facts, how.node});
   }
   // Nodes are numbered in order of ids.
   std::sort(order.begin(), order.end(), [](const Candidate& a, const Candidate& b) {
     return std::tie(a.distance, b.facts, a.node) < std::tie(b.distance, a.facts, b.node);
   });
+  std::vector<Node> listed;
   for (const auto& [distance, facts, node] : order) {
-    const bool full = list > 0 && found.listed.size() >= list;
+    const bool full = list > 0 && listed.size() >= list;
     if (full && walk.selection.types.empty()) {
       ++found.all;
       continue;
@@ -130,24 +169,25 @@ Neighborhood neighbors(const Reader& reader, const schema::Schema& schema, Node 
     if (!graph::passes(walk.selection, reader.type(node), schema)) continue;
     ++found.all;
     if (full) continue;
-    found.listed.push_back(neighbor_of(reader, node, reached.nodes.at(node)));
+    listed.push_back(node);
   }
-  found.between = between(reader, reached.nodes, found.listed);
+  found.listed = neighbors_of(reader, reach, listed);
+  found.between = between(reader, reach, found.listed);
   return found;
 }
 
 Subgraph around(const Reader& reader, const schema::Schema& schema, const std::vector<Node>& starts, const Walk& walk) {
   Subgraph part;
-  const auto reached = reach(reader, starts, walk);
-  if (!reached.whole) {
+  const Reach reach(reader, starts, walk);
+  if (!reach.shut().empty() || reach.reached().size() > walk.most) {
     throw base::Error(base::Failure::limit, "more than " + std::to_string(walk.most) + " relations lie that near",
                       "ask with a smaller --depth, or name the relations to follow with --relation");
   }
   std::map<Node, bool> kept;
-  for (const auto& [node, how] : reached.nodes) {
-    auto entity = reader.entity(node);
+  for (const auto& how : reach.reached()) {
+    auto entity = reader.entity(how.node);
     const bool keep = how.distance == 0 || (!how.hidden && graph::passes(walk.selection, entity, schema));
-    kept.emplace(node, keep);
+    kept.emplace(how.node, keep);
     if (keep) part.entities.push_back(std::move(entity));
   }
   std::sort(part.entities.begin(), part.entities.end(), [](const Entity& a, const Entity& b) { return a.id < b.id; });

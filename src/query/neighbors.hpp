@@ -16,7 +16,9 @@ struct Walk {
   // well.
   graph::Selection selection = {};
   std::uint64_t hide_hubs = 0;  // above 0: entities with more relations than this are neither listed nor gone through
-  std::size_t most = 100'000;   // relations looked at: a walk around a hub must end
+  // Relations looked at, the start's own not counted. An entity that has more than are left is not gone through, be it
+  // listed: a walk must end, and what everybody has to do with tells little.
+  std::size_t most = 100'000;
 };
 
 struct Neighbor {
@@ -31,7 +33,7 @@ struct Neighborhood {
   std::size_t all = 0;            // how many there are, listed or not
   std::vector<Neighbor> between;  // not listed, but on the ways to what is
   std::size_t hidden = 0;         // hubs left out
-  bool whole = true;              // false: the walk ended at `most`, and there may be more
+  std::vector<graph::Node> shut;  // entities the walk could not go through: there may be more behind them
 };
 
 // What lies around `start`, itself left out; `list` limits what is listed (0: all).

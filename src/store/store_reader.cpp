@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <set>
 #include <stdexcept>
+#include <tsl/robin_map.h>
 #include <tuple>
-#include <unordered_map>
 
 #include "graph/edge_order.hpp"
 #include "store/document_rows.hpp"
@@ -121,17 +121,10 @@ class StoreReader : public graph::Reader {
 
   void each_edge_end(Node node, Direction direction,
                      const std::function<bool(const graph::EdgeEnd&)>& visit) const override {
-    const auto walk = [&](Statement& ends, bool outward) {
-      ends.bind(1, std::int64_t{node});
-      for (Rows rows(ends); rows.next();) {
-        const auto status = status_at(ends, 4, database_);
-        see(ends.number(1), ends.view(5), ends.integer(6));
-        if (!visit({ends.number(0), ends.number(1), outward, ends.number(2), ends.view(3), status})) return false;
-      }
-      return true;
-    };
-    if (direction != Direction::in && !walk(out_ends_, true)) return;
-    if (direction != Direction::out) walk(direction == Direction::in ? in_ends_ : other_in_ends_, false);
+    if (ends_of_ != std::pair(node, direction)) read_ends(node, direction);
+    for (const auto& end : ends_) {
+      if (!visit(end)) return;
+    }
   }
 
   std::uint64_t degree(Node node, Direction direction) const override {
@@ -227,18 +220,47 @@ class StoreReader : public graph::Reader {
   }
 
  private:
+  // A dossier asks for the ends of one entity's edges several times, and it may be a hub.
+  void read_ends(Node node, Direction direction) const {
+    ends_of_.reset();
+    ends_.clear();
+    const auto read = [&](Statement& row, bool outward) {
+      const std::string *relation = &word({}), *type = relation, *status = relation;
+      auto parsed = graph::Status::stated;
+      row.bind(1, std::int64_t{node});
+      for (Rows rows(row); rows.next();) {
+        if (row.view(3) != *relation) relation = &word(row.view(3));
+        if (row.view(5) != *type) type = &word(row.view(5));
+        if (row.view(4) != *status) {
+          parsed = status_at(row, 4, database_);
+          status = &word(row.view(4));
+        }
+        const auto other = row.number(1);
+        ends_.push_back({row.number(0), other, outward, row.number(2), *relation, parsed});
+        see(other, *type, row.integer(6));
+      }
+    };
+    if (direction != Direction::in) read(out_ends_, true);
+    if (direction != Direction::out) read(direction == Direction::in ? in_ends_ : other_in_ends_, false);
+    ends_of_ = {node, direction};
+  }
+
   // Whoever walks along edges asks of every entity it meets for type and degree; a statement for each would take longer
   // than all the rest.
   struct Seen {
     const std::string* type;
     std::uint64_t degree;
   };
-  void see(Node node, std::string_view type, std::int64_t degree) const {
+  void see(Node node, const std::string& type, std::int64_t degree) const {
     constexpr std::size_t most = 1'000'000;
     if (seen_.size() >= most) seen_.clear();
-    auto name = types_.find(type);
-    if (name == types_.end()) name = types_.emplace(type).first;
-    seen_[node] = {&*name, static_cast<std::uint64_t>(degree)};
+    seen_[node] = {&type, static_cast<std::uint64_t>(degree)};
+  }
+
+  // The one copy of a word that many rows hold: a type, a relation, a status.
+  const std::string& word(std::string_view text) const {
+    const auto known = words_.find(text);
+    return known == words_.end() ? *words_.emplace(text).first : *known;
   }
 
   std::uint64_t count(std::string_view name) const {
@@ -275,8 +297,10 @@ class StoreReader : public graph::Reader {
 
   Database database_;
   mutable DocumentKeys keys_{database_};
-  mutable std::set<std::string, std::less<>> types_;
-  mutable std::unordered_map<Node, Seen> seen_;
+  mutable std::set<std::string, std::less<>> words_;
+  mutable tsl::robin_map<Node, Seen> seen_;
+  mutable std::vector<graph::EdgeEnd> ends_;
+  mutable std::optional<std::pair<Node, Direction>> ends_of_;
   mutable Statement info_{database_, "select value from info where name = ?"};
   mutable Statement entity_{database_, entity_columns + "where n.node = ?"};
   mutable Statement type_{database_, "select type from entity where number = " + asked};

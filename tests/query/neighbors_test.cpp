@@ -41,7 +41,7 @@ TEST_CASE("neighbours come by distance, with all edges that lead to them") {
   CHECK(ids(found) == std::vector<std::string>{"1 d#m", "2 d#binh", "2 d#law"});
   CHECK(found.listed[0].edges.size() == 2);
   CHECK(found.listed[0].facts == 2);
-  CHECK(found.whole);
+  CHECK(found.shut.empty());
 }
 
 TEST_CASE("relations limit the walk, types only what is listed") {
@@ -87,12 +87,15 @@ TEST_CASE("hubs are neither listed nor gone through where they are to be hidden"
   CHECK(found.hidden == 1);
 }
 
-TEST_CASE("a walk that looks at too much ends and says so; for a part of the graph it is refused") {
+TEST_CASE(
+    "a walk goes not through what has more relations than it looks at, and names it; a part of the graph is refused") {
   const auto graph = meetings();
   Walk walk;
   walk.depth = 4;
   walk.most = 1;
-  CHECK_FALSE(neighbors(graph, test::dan_van(), *graph.by_id("d#an"), walk).whole);
+  const auto found = neighbors(graph, test::dan_van(), *graph.by_id("d#an"), walk);
+  CHECK(found.shut == std::vector{*graph.by_id("d#m")});
+  CHECK(ids(found) == std::vector<std::string>{"1 d#m"});
   CHECK_THROWS_AS(around(graph, test::dan_van(), {*graph.by_id("d#an")}, walk), base::Error);
 }
 
