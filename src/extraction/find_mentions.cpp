@@ -141,9 +141,12 @@ void MentionFinder::keep_elements() {
   std::vector<Element>& elements = analysis_->elements;
   const auto begin = static_cast<std::uint32_t>(elements.size());
   element_at_.resize(line_.size() + 1);
-  for (std::uint32_t at = 0; at < line_.size(); at = line_.next(at)) {
+  for (std::uint32_t at = 0, first = token(0); at < line_.size();) {
     element_at_[at] = static_cast<std::uint32_t>(elements.size()) - begin;
-    elements.push_back({token(at), token(line_.next(at)), line_.mention(at)});
+    const std::uint32_t next = line_.next(at), last = token(next);
+    elements.push_back({first, last, line_.mention(at)});
+    at = next;
+    first = last;
   }
   const auto end = static_cast<std::uint32_t>(elements.size());
   element_at_[line_.size()] = end - begin;

@@ -6,6 +6,7 @@ namespace soi::extraction {
 void Line::finish() {
   words_ = (places_.size() + bits - 1) / bits;
   begins_.assign(SymbolTable::bits * words_, 0);
+  begun_ = 0;
   live_.assign(words_, ~std::uint64_t{0});
   if (places_.size() % bits != 0) live_.back() >>= bits - places_.size() % bits;
   Beginnings follows = 0;
@@ -21,6 +22,7 @@ void Line::set(std::uint32_t at, Beginnings begins) {
   for (Beginnings changed = begins ^ places_[at].begins; changed != 0; changed &= changed - 1)
     begins_[static_cast<std::size_t>(std::countr_zero(changed)) * words_ + at / bits] ^= bit;
   places_[at].begins = begins;
+  begun_ |= begins;
 }
 
 void Line::update(std::uint32_t at) {

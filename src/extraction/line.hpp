@@ -36,7 +36,7 @@ class Line {
   // The first place from `at` on where a match of a column may begin; size() if there is none.
   std::uint32_t beginning(std::uint32_t column, std::uint32_t at) const {
     std::size_t word = at / bits;
-    if (word >= words_) return size();
+    if (word >= words_ || !(begun_ & table_->begins_of(column))) return size();
     const SymbolTable::Range range = table_->beginnings(column);
     std::uint64_t found = begins_in(range, word) & ~std::uint64_t{0} << at % bits;
     while (found == 0) {
@@ -69,6 +69,7 @@ class Line {
   std::size_t words_ = 0;              // of a line's places as bits
   std::vector<std::uint64_t> begins_;  // of each bit of Beginnings, the places
   std::vector<std::uint64_t> live_;    // the places of elements
+  Beginnings begun_ = 0;               // that some place has, or had
 };
 
 }  // namespace soi::extraction

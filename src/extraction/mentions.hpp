@@ -63,7 +63,7 @@ struct Analysis {
   std::vector<Capture> captures;         // of the triggers; elements of their sentences
 
   text::Texts texts;  // kept for the next report, where the same ones come again
-  text::Memo<text::Text> lower_forms, capitalized_forms;
+  text::Memo<text::Text> lower_forms, capitalized_forms, spaced_forms;
   std::string scratch, filled;     // texts being made
   std::vector<text::Word> phrase;  // a phrase being looked up
 

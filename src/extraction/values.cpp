@@ -1,21 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extraction/values.hpp"
 
+#include <array>
+
 #include "text/fold.hpp"
 
 namespace soi::extraction {
 namespace {
 
-const char* const quotes[] = {"\"", "“", "”", "«", "»", "'", "‘", "’"};
+constexpr std::string_view quotes[] = {"\"", "“", "”", "«", "»", "'", "‘", "’"};
 constexpr std::size_t doubles = 5;  // the first of them; single ones stand inside words as well: K'Ré
 
-// The bytes of a quotation mark at a text's beginning or end; 0 where none stands there.
+// Which bytes a quotation mark begins with, and ends with: most texts are seen at once not to be quoted.
+struct QuoteBytes {
+  constexpr QuoteBytes() {
+    for (const std::string_view quote : quotes)
+      front[static_cast<unsigned char>(quote.front())] = back[static_cast<unsigned char>(quote.back())] = true;
+  }
+  std::array<bool, 256> front{}, back{};
+};
+constexpr QuoteBytes quote_bytes;
+
+// The bytes of a quotation mark at the beginning or end of a text that is not empty; 0 where none stands there.
 std::size_t quote_at_front(std::string_view text) {
+  if (!quote_bytes.front[static_cast<unsigned char>(text.front())]) return 0;
   for (const std::string_view quote : quotes)
     if (text.starts_with(quote)) return quote.size();
   return 0;
 }
 std::size_t quote_at_back(std::string_view text) {
+  if (!quote_bytes.back[static_cast<unsigned char>(text.back())]) return 0;
   for (const std::string_view quote : quotes)
     if (text.ends_with(quote)) return quote.size();
   return 0;
@@ -105,31 +119,48 @@ const std::string* Values::phrase_attribute(std::uint32_t first, std::uint32_t l
   return it == phrase->second.end() ? nullptr : &it->second;
 }
 
-text::Text Values::fill(const Templates& templates, const Value& from, const Value* inner) const {
-  for (const Template& pieces : templates) {
-    std::string& made = analysis_.filled;
-    made.clear();
-    bool whole = true;
-    for (const Piece& piece : pieces) {
-      if (piece.path.empty()) {
-        made += piece.literal;
-        continue;
-      }
-      std::optional<Value> value;
-      if (inner) value = first(*inner, piece.path);
-      if (!value) value = first(from, piece.path);
-      if (value)
-        made += analysis_.texts[text_of(*value)];
-      else if (!piece.optional)
-        whole = false;
-    }
-    if (!whole) continue;
-    std::size_t size = 0;  // an empty optional part leaves no double space
-    for (const char c : made)
-      if (c != ' ' || (size > 0 && made[size - 1] != ' ')) made[size++] = c;
-    while (size > 0 && made[size - 1] == ' ') --size;
-    return analysis_.texts.add(std::string_view(made).substr(0, size));
+text::Text Values::spaced_once(std::string& text) const {
+  std::size_t size = 0;
+  for (const char c : text)
+    if (c != ' ' || (size > 0 && text[size - 1] != ' ')) text[size++] = c;
+  while (size > 0 && text[size - 1] == ' ') --size;
+  return analysis_.texts.add(std::string_view(text).substr(0, size));
+}
+
+std::optional<text::Text> Values::fill(const Piece& piece, const Value& from, const Value* inner) const {
+  std::optional<Value> value;
+  if (inner) value = first(*inner, piece.path);
+  if (!value) value = first(from, piece.path);
+  if (value) return text_of(*value);
+  return piece.optional ? std::optional(text::no_text) : std::nullopt;
+}
+
+std::optional<text::Text> Values::fill(const Template& pieces, const Value& from, const Value* inner) const {
+  if (pieces.size() == 1 && !pieces.front().path.empty()) {  // nearly all: they need no text made of parts
+    const std::optional<text::Text> text = fill(pieces.front(), from, inner);
+    if (!text || !*text) return text;
+    return analysis_.spaced_forms.get(*text, [&] {
+      analysis_.filled = analysis_.texts[*text];
+      return spaced_once(analysis_.filled);
+    });
   }
+  std::string& made = analysis_.filled;
+  made.clear();
+  for (const Piece& piece : pieces) {
+    if (piece.path.empty()) {
+      made += piece.literal;
+    } else {
+      const std::optional<text::Text> text = fill(piece, from, inner);
+      if (!text) return {};
+      made += analysis_.texts[*text];
+    }
+  }
+  return spaced_once(made);  // an empty optional part leaves no double space
+}
+
+text::Text Values::fill(const Templates& templates, const Value& from, const Value* inner) const {
+  for (const Template& pieces : templates)
+    if (const std::optional<text::Text> text = fill(pieces, from, inner)) return *text;
   return text::no_text;
 }
 

@@ -43,6 +43,10 @@ class Values {
   // As follow, until take says that it is enough; then true.
   template <typename Take>
   bool find(const Value& from, std::span<const std::uint32_t> path, const Take& take) const;
+  // Nothing where something is missing that is not optional.
+  std::optional<text::Text> fill(const Template& pieces, const Value& from, const Value* inner) const;
+  std::optional<text::Text> fill(const Piece& piece, const Value& from, const Value* inner) const;
+  text::Text spaced_once(std::string& text) const;
   const std::string* phrase_attribute(std::uint32_t first, std::uint32_t last, std::uint32_t name) const;
 
   const Rules& rules_;

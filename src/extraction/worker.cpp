@@ -34,6 +34,7 @@ void Worker::read(const text::Report& report) {
     analysis_.texts.clear();
     analysis_.lower_forms.clear();
     analysis_.capitalized_forms.clear();
+    analysis_.spaced_forms.clear();
     forms_.clear();
   }
   tokenizer_.run(report, analysis_.tokens);

@@ -84,13 +84,15 @@ bool opening(char32_t c) { return c == '"' || c == 0x201C || c == 0x2018 || c ==
 bool ends_sentence(char32_t c) { return c == '.' || c == '!' || c == '?' || c == 0x2026; }
 
 // How a character begins, by its first byte: what nearly all letters of Vietnamese text need not be decoded for.
-enum class Lead : std::uint8_t { other, space, mark, word, word2, word3 };  // word2: a letter of two bytes
+// latin: of two bytes, all letters but × and ÷. word2: a letter of two bytes.
+enum class Lead : std::uint8_t { other, space, mark, latin, word, word2, word3 };
 
 constexpr std::array<Lead, 256> leads = [] {
   std::array<Lead, 256> table{};
   for (unsigned c = 0; c < 256; ++c) {
     const bool word = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
     if (c < 0x80) table[c] = word ? Lead::word : c == ' ' || (c >= 9 && c <= 13) ? Lead::space : Lead::mark;
+    if (c == 0xC3) table[c] = Lead::latin;               // U+00C0 to U+00FF
     if (c >= 0xC4 && c <= 0xDF) table[c] = Lead::word2;  // from U+0100
     if (c == 0xE1) table[c] = Lead::word3;               // U+1000 to U+1FFF
   }
@@ -99,25 +101,37 @@ constexpr std::array<Lead, 256> leads = [] {
 
 Lead lead_of(std::string_view text, std::size_t at) { return leads[static_cast<unsigned char>(text[at])]; }
 
+// The bytes of the letter or digit at a place; 0 where none stands there. The text is valid UTF-8.
+std::size_t word_bytes(std::string_view text, std::size_t at) {
+  const Lead lead = lead_of(text, at);
+  if (lead >= Lead::word) return static_cast<std::size_t>(lead) - static_cast<std::size_t>(Lead::word) + 1;
+  if (lead == Lead::latin) return text[at + 1] == '\x97' || text[at + 1] == '\xB7' ? 0 : 2;
+  if (lead == Lead::space || lead == Lead::mark) return 0;
+  const CodePoint c = decode(text, at);
+  return is_letter(c.value) || is_digit(c.value) ? c.size : 0;
+}
+
+// The bytes of the apostrophe at a place; 0 where none stands there.
+std::size_t apostrophe_bytes(std::string_view text, std::size_t at) {
+  if (text[at] == '\'') return 1;
+  return text[at] == '\xE2' && decode(text, at).value == 0x2019 ? 3 : 0;
+}
+
 // The next token's bytes from `at`: a run of letters (with combining marks) and digits, or one mark.
 std::size_t token_end(std::string_view text, std::size_t at, std::size_t end) {
-  const CodePoint first = decode(text, at);
-  std::size_t i = at + first.size;
-  if (!is_letter(first.value) && !is_digit(first.value)) return i;
+  const std::size_t first = word_bytes(text, at);
+  if (first == 0) return at + decode(text, at).size;
+  std::size_t i = at + first;
   while (i < end) {
-    const Lead lead = lead_of(text, i);
-    if (lead >= Lead::word) {
-      i += static_cast<std::size_t>(lead) - static_cast<std::size_t>(Lead::word) + 1;
+    if (const std::size_t bytes = word_bytes(text, i)) {
+      i += bytes;
       continue;
     }
-    if (lead == Lead::space) break;
-    const CodePoint c = decode(text, i);
-    const bool joins = is_letter(c.value) || is_digit(c.value);
     // K'Ré, H'Len: an apostrophe inside a name belongs to it.
-    const bool apostrophe = (c.value == '\'' || c.value == 0x2019) && i + c.size < end && i - at <= 3 &&
-                            is_letter(decode(text, i + c.size).value) && !is_digit(first.value);
-    if (!joins && !apostrophe) break;
-    i += c.size;
+    const std::size_t apostrophe = apostrophe_bytes(text, i);
+    if (apostrophe == 0 || i - at > 3 || is_digit(static_cast<unsigned char>(text[at]))) return i;
+    if (i + apostrophe >= end || !is_letter(decode(text, i + apostrophe).value)) return i;
+    i += apostrophe;
   }
   return i;
 }

@@ -69,6 +69,7 @@ TEST_CASE("a token is a syllable, a number or one mark, and knows its bytes") {
   CHECK(words("Sáng 5/6, Đ/c An.") == Words{"Sáng", "5", "/", "6", ",", "Đ", "/", "c", "An", "."});
   CHECK(words("NN&PTNT (khóa XV)…") == Words{"NN", "&", "PTNT", "(", "khóa", "XV", ")", "…"});
   CHECK(words("25-NQ/TW") == Words{"25", "-", "NQ", "/", "TW"});
+  CHECK(words("khổ 2×3, à÷ý ÀÿĐ") == Words{"khổ", "2", "×", "3", ",", "à", "÷", "ý", "ÀÿĐ"});
   CHECK(words(" \t\xC2\xA0 ").empty());
   const Report report = report_of("Bùi  Văn");
   const Tokens tokens = tokens_of(report);
