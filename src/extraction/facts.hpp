@@ -69,6 +69,8 @@ class Facts {
     std::uint32_t sentence;
   };
   void implied();
+  std::int32_t told_event() const;
+  void held(std::string_view by);
   std::map<std::int32_t, Host> hosts() const;
   std::int32_t place_in(const Mention& mention) const;
   void add(std::int32_t from, std::int32_t to, std::uint32_t relation, std::string_view by, std::uint32_t sentence,

@@ -19,23 +19,33 @@ void Facts::implied() {
   };
   const auto& all_entities = entities_.all;
   const Families& families = entities_.families();
-  const std::int32_t event = entities_.main_event;
   const std::string_view by_located = by(rules_.located), by_cited = by(rules_.cited),
-                         by_promoted = by(rules_.promoted), by_held = by(rules_.held);
+                         by_promoted = by(rules_.promoted);
   for (std::size_t i = 0; i < all_entities.size(); ++i) {
     const ReportEntity& entity = all_entities[i];
     if (entity.mentions == 0) continue;
     const auto number = static_cast<std::int32_t>(i);
     if (rules_.located != no_relation && entity.family == families.organization && entity.place >= 0)
       add(number, entity.place, rules_.located, by_located, sentence_of(i));
+  }
+  held(by(rules_.held));
+  const std::int32_t event = told_event();
+  for (std::size_t i = 0; i < all_entities.size(); ++i) {
+    const ReportEntity& entity = all_entities[i];
+    if (entity.mentions == 0) continue;
+    const auto number = static_cast<std::int32_t>(i);
     if (rules_.cited != no_relation && entity.family == families.document)
       add(event, number, rules_.cited, by_cited, sentence_of(i));
     if (rules_.promoted != no_relation && entity.family == families.campaign)
       add(event, number, rules_.promoted, by_promoted, sentence_of(i));
   }
+}
+
+// Where nothing says where an event was held, it was where the body that organized it belongs, or the one its name has,
+// or where those who took part in it hold office.
+void Facts::held(std::string_view by_held) {
   if (rules_.held == no_relation) return;
-  // Where nothing says where an event was held, it was where the body that organized it belongs, or the one its name
-  // has.
+  const auto& all_entities = entities_.all;
   std::vector<ReportFact> held;
   std::set<std::int32_t> placed;
   for (const ReportFact& fact : all)
@@ -50,7 +60,7 @@ void Facts::implied() {
       imply(fact.to, all_entities[static_cast<std::size_t>(fact.from)].place, fact.sentence, fact.status);
   for (const std::uint32_t number : entities_.order) {
     const std::int32_t entity = entities_.of_mention[number];
-    if (entity >= 0 && all_entities[static_cast<std::size_t>(entity)].family == families.event &&
+    if (entity >= 0 && all_entities[static_cast<std::size_t>(entity)].family == entities_.families().event &&
         !placed.contains(entity))
       imply(entity, place_in(analysis_.mentions[number]), analysis_.mentions[number].sentence);
   }
@@ -58,6 +68,19 @@ void Facts::implied() {
   for (const auto& [number, host] : hosts())
     if (!placed.contains(number)) imply(number, host.place, host.sentence);
   all.insert(all.end(), held.begin(), held.end());
+}
+
+// The main event; where a report has none, the event it says most of, the first of such; -1 if none.
+std::int32_t Facts::told_event() const {
+  if (entities_.main_event >= 0) return entities_.main_event;
+  std::map<std::int32_t, std::size_t> said;
+  const std::uint32_t events = entities_.families().event;
+  for (const ReportFact& fact : all)
+    for (const std::int32_t end : {fact.from, fact.to})
+      if (entities_.all[static_cast<std::size_t>(end)].family == events) ++said[end];
+  const auto most = std::max_element(said.begin(), said.end(),
+                                     [](const auto& one, const auto& two) { return one.second < two.second; });
+  return most != said.end() ? most->first : -1;
 }
 
 // For each event that no national body organized: the place where more than half of those who took part hold office, of
