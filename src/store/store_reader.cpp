@@ -87,8 +87,14 @@ class StoreReader : public graph::Reader {
 
   std::vector<graph::EdgeFact> facts(EdgeNumber edge) const override {
     std::vector<graph::EdgeFact> found;
+    std::int64_t last = -1;
     facts_.bind(1, std::int64_t{edge});
     for (Rows rows(facts_); rows.next();) {
+      if (facts_.integer(0) == last) {
+        found.back().fact.evidence.push_back(evidence_at(facts_, 12));
+        continue;
+      }
+      last = facts_.integer(0);
       graph::EdgeFact item;
       item.document = keys_.of(facts_.integer(1));
       item.subject = item.document + '#' + facts_.text(2);
@@ -101,9 +107,9 @@ class StoreReader : public graph::Reader {
       item.fact.until = date_at(facts_, 9, database_);
       item.fact.on = date_at(facts_, 10, database_);
       if ((facts_.integer(11) & has_properties) != 0) {
-        item.fact.properties = properties_of(fact_properties_, facts_.integer(0));
+        item.fact.properties = properties_of(fact_properties_, last);
       }
-      item.fact.evidence = evidence_of(fact_evidence_, facts_.integer(0));
+      if (!facts_.is_null(12)) item.fact.evidence.push_back(evidence_at(facts_, 12));
       found.push_back(std::move(item));
     }
     std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.document < b.document; });
@@ -327,14 +333,13 @@ class StoreReader : public graph::Reader {
   mutable Statement degree_{database_, "select degree from entity where number = " + asked};
   mutable Statement facts_{database_,
                            R"(select f.number, f.document, s.local, o.local, f.relation, f.role, f.former, f.status,
-                                f.since, f.until, f."on", f.lists from fact f
+                                f.since, f.until, f."on", f.lists, e."begin", e."end", t.text, e."by" from fact f
                               join member s on s.number = f.subject join member o on o.number = f.object
-                              where f.edge = ? order by f.number)"};
+                              left join fact_evidence e on e.fact = f.number
+                              left join sentence t on t.number = e.sentence
+                              where f.edge = ? order by f.number, e.position)"};
   mutable Statement fact_properties_{database_,
                                      "select name, value from fact_property where fact = ? order by position"};
-  mutable Statement fact_evidence_{database_, R"(select "begin", "end", text, "by" from fact_evidence e
-                                                 left join sentence t on t.number = e.sentence
-                                                 where fact = ? order by position)"};
   mutable Statement document_{database_,
                               "select " + document_columns + " from document where key = ? and standing > 0"};
 };

@@ -190,11 +190,15 @@ std::vector<std::string> texts_of(Statement& statement, std::int64_t number) {
   return found;
 }
 
+graph::Evidence evidence_at(const Statement& row, int column) {
+  return {row.number(column), row.number(column + 1), row.text(column + 2), row.text(column + 3)};
+}
+
 std::vector<graph::Evidence> evidence_of(Statement& statement, std::int64_t number) {
   std::vector<graph::Evidence> found;
   statement.bind(1, number);
   for (Rows rows(statement); rows.next();) {
-    found.push_back({statement.number(0), statement.number(1), statement.text(2), statement.text(3)});
+    found.push_back(evidence_at(statement, 0));
   }
   return found;
 }

@@ -46,6 +46,7 @@ void read_claim(const Statement& row, const Database& database, Claim& claim) {
   claim.on = date_at(row, 9, database);
 }
 std::vector<std::string> texts_of(Statement& statement, std::int64_t number);  // what it finds for one number
+graph::Evidence evidence_at(const Statement& row, int column);                 // begin, end, sentence, by
 // The evidence a statement with (begin, end, sentence, by) finds for one number.
 std::vector<graph::Evidence> evidence_of(Statement& statement, std::int64_t number);
 std::vector<graph::Property> properties_of(Statement& statement, std::int64_t number);  // the same for (name, value)
