@@ -41,17 +41,17 @@ exporting::Column empty_column(const analytics::Measure& measure) {
   return column;
 }
 
-std::vector<exporting::Column> kept(const graph::Reader& graph, const std::vector<std::string>& measures,
-                                    const SavedColumns& saved) {
+// A part of a graph has the nodes of the whole.
+std::vector<exporting::Column> kept(const std::vector<std::string>& measures, const SavedColumns& saved) {
   std::vector<exporting::Column> columns;
   for (const auto& name : measures) {
     auto& column = columns.emplace_back(empty_column(*analytics::find_measure(name)));
-    graph.each_entity([&](const graph::Entity& entity) {
-      column.values.resize(std::max(column.values.size(), entity.node + std::size_t{1}),
-                           std::numeric_limits<double>::quiet_NaN());
-      column.values[entity.node] = saved.value(name, entity.id);
-      return true;
-    });
+    for (const auto& [node, value] : saved.column(name)) {
+      if (node >= column.values.size()) {
+        column.values.resize(node + std::size_t{1}, std::numeric_limits<double>::quiet_NaN());
+      }
+      column.values[node] = value;
+    }
   }
   return columns;
 }
@@ -70,7 +70,7 @@ std::vector<exporting::Column> export_columns(const graph::Reader& graph, const 
                                               bool with_denied, const SavedColumns* saved) {
   std::vector<exporting::Column> columns;
   if (measures.empty()) return columns;
-  if (saved != nullptr) return kept(graph, measures, *saved);
+  if (saved != nullptr) return kept(measures, *saved);
   auto network = numbered(graph, with_denied);
   const analytics::Measuring measuring(std::move(network.links), {}, false);
   for (const auto& name : measures) {

@@ -6,6 +6,7 @@
 
 #include "base/error.hpp"
 #include "cli/run.hpp"
+#include "cli/saved_columns.hpp"
 #include "store/saved_measures.hpp"
 #include "store/store.hpp"
 
@@ -37,9 +38,7 @@ std::string options_of(const Values& values) {
 void check_saving(const Values& values, const std::vector<const Measure*>& measures) {
   if (!values.has("save") && !values.has("saved")) return;
   if (values.has("save") && values.has("saved")) wrong("--save and --saved are given at once", "choose one of them");
-  if (!store::is_store(values.text("graph"))) {
-    wrong("'" + values.text("graph") + "' is no store, and keeps nothing", "make one with `soi build`");
-  }
+  check_keeps(values.text("graph"));
   if (values.has("by")) wrong("a store keeps one column of a measure, not one for each year", "leave --by out");
   for (const auto* measure : measures) {
     if (measure->makes == analytics::Makes::node_column) continue;

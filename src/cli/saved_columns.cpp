@@ -12,25 +12,31 @@ namespace soi::cli {
 
 Option saved_option() { return {"saved", 0, "", "measures as `soi measure --save` kept them, of the whole graph"}; }
 
+void check_keeps(const std::string& store) {
+  if (store::is_store(store)) return;
+  throw base::Error(base::Failure::usage, "'" + store + "' is no store, and keeps nothing",
+                    "make one with `soi build`");
+}
+
 SavedColumns::SavedColumns(const Question& question, const std::string& store) : reader_(*question.reader) {
-  if (!store::is_store(store)) {
-    throw base::Error(base::Failure::usage, "'" + store + "' is no store, and keeps nothing",
-                      "make one with `soi build`");
-  }
+  check_keeps(store);
   for (const auto& column : store::saved_measures(store)) {
-    columns_.emplace(column.name, std::unordered_map<graph::Node, double>(column.values.begin(), column.values.end()));
+    columns_.emplace(column.name, Values(column.values.begin(), column.values.end()));
   }
 }
 
-double SavedColumns::value(const std::string& measure, const std::string& entity) const {
+const SavedColumns::Values& SavedColumns::column(const std::string& measure) const {
   const auto column = columns_.find(measure);
-  if (column == columns_.end()) {
-    throw NothingFound("the store keeps no '" + measure + "' of the graph as it is now",
-                       "`soi measure " + measure + " --save` measures and keeps it");
-  }
+  if (column != columns_.end()) return column->second;
+  throw NothingFound("the store keeps no '" + measure + "' of the graph as it is now",
+                     "`soi measure " + measure + " --save` measures and keeps it");
+}
+
+double SavedColumns::value(const std::string& measure, const std::string& entity) const {
+  const auto& values = column(measure);
   const auto node = reader_.by_id(entity);
-  const auto found = node ? column->second.find(*node) : column->second.end();
-  return found == column->second.end() ? std::nan("") : found->second;
+  const auto found = node ? values.find(*node) : values.end();
+  return found == values.end() ? std::nan("") : found->second;
 }
 
 }  // namespace soi::cli

@@ -42,13 +42,10 @@ std::vector<MemberRow> Members::block(std::uint64_t block) {
 
 std::vector<MemberRow> Members::of_entity(const std::string& id) {
   std::vector<MemberRow> found;
-  for (auto at = id.find('#'); at != std::string::npos && found.empty(); at = id.find('#', at + 1)) {
-    member_.bind(1, std::string_view(id).substr(0, at)).bind(2, std::string_view(id).substr(at + 1));
-    Rows rows(member_);
-    if (!rows.next()) continue;
-    of_entity_.bind(1, member_.integer(0));
-    for (Rows members(of_entity_); members.next();) found.push_back(member_at(of_entity_));
-  }
+  const auto entity = find_member(member_, id);
+  if (!entity) return found;
+  of_entity_.bind(1, *entity);
+  for (Rows members(of_entity_); members.next();) found.push_back(member_at(of_entity_));
   return found;
 }
 

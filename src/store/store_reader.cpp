@@ -178,13 +178,8 @@ class StoreReader : public graph::Reader {
   }
 
   std::optional<Node> by_id(std::string_view id) const override {
-    // Keys and local names may themselves hold the sign between them.
-    for (auto at = id.find('#'); at != std::string_view::npos; at = id.find('#', at + 1)) {
-      by_member_.bind(1, id.substr(0, at)).bind(2, id.substr(at + 1));
-      Rows rows(by_member_);
-      if (rows.next()) return by_member_.number(0);
-    }
-    return std::nullopt;
+    const auto node = find_member(by_member_, id);
+    return node ? std::optional(static_cast<Node>(*node)) : std::nullopt;
   }
 
   // The index finds at least what answers; it comes by standing, and what stands alike is put in order of ids here.

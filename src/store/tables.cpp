@@ -183,6 +183,15 @@ graph::Status status_at(const Statement& row, int column, const Database& databa
   return status;
 }
 
+std::optional<std::int64_t> find_member(Statement& statement, std::string_view name) {
+  for (auto at = name.find('#'); at != std::string_view::npos; at = name.find('#', at + 1)) {
+    statement.bind(1, name.substr(0, at)).bind(2, name.substr(at + 1));
+    Rows rows(statement);
+    if (rows.next()) return statement.integer(0);
+  }
+  return std::nullopt;
+}
+
 std::vector<std::string> texts_of(Statement& statement, std::int64_t number) {
   std::vector<std::string> found;
   statement.bind(1, number);

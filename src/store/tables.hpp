@@ -3,7 +3,9 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
 
 #include "base/date.hpp"
 #include "graph/document_graph.hpp"
@@ -45,6 +47,9 @@ void read_claim(const Statement& row, const Database& database, Claim& claim) {
   claim.until = date_at(row, 8, database);
   claim.on = date_at(row, 9, database);
 }
+// The first number a statement finds for (key, local) of a member's name "key#local". Keys and local names may
+// themselves hold the sign between them, so each place of it is tried.
+std::optional<std::int64_t> find_member(Statement& statement, std::string_view name);
 std::vector<std::string> texts_of(Statement& statement, std::int64_t number);  // what it finds for one number
 graph::Evidence evidence_at(const Statement& row, int column);                 // begin, end, sentence, by
 // The evidence a statement with (begin, end, sentence, by) finds for one number.

@@ -256,12 +256,7 @@ std::optional<std::int64_t> Update::member_named(const std::string& name) {
   Statement find(state_->database, R"(select m.number from document d
     join member m on m.number >= d.first_member and m.number < d.first_member + d.members
     where d.key = ? and d.standing = 1 and m.local = ?)");
-  for (auto at = name.find('#'); at != std::string::npos; at = name.find('#', at + 1)) {
-    find.bind(1, std::string_view(name).substr(0, at)).bind(2, std::string_view(name).substr(at + 1));
-    Rows rows(find);
-    if (rows.next()) return find.integer(0);
-  }
-  return std::nullopt;
+  return find_member(find, name);
 }
 
 std::vector<MemberRow> Update::block(std::uint64_t block) {
