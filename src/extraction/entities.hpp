@@ -138,6 +138,7 @@ class Entities {
   std::int32_t scene_at(std::uint32_t sentence, std::uint32_t first, std::uint32_t last, bool told) const;
   void check_main_event();
   void follow_scenes();
+  bool told_somewhere(std::int32_t event) const;
   bool opens_sentence(const Mention& mention) const;
   bool on_another_day(const Mention& date, std::int32_t event) const;
   bool goes_on(std::uint32_t scene, std::int32_t event) const;

@@ -279,10 +279,16 @@ void Entities::follow_scenes() {
       if (attribute(mention, known::bare)) of_mention[number] = bare_event(number, told_.now());
     } else {
       const std::int32_t event = enter_scene(number, text(scene));
-      if (event >= 0 && text(scene) == "here" && goes_on(number, event)) told_.enter(event);
+      if (event >= 0 && text(scene) == "here" && told_somewhere(event) && goes_on(number, event)) told_.enter(event);
     }
   }
   told_.go(sentences);
+}
+
+// Whether anything is told of an event but that it was or will be.
+bool Entities::told_somewhere(std::int32_t event) const {
+  const auto told = event_of_.find(event);
+  return told == event_of_.end() || events_[told->second].told_sentence != never;
 }
 
 bool Entities::opens_sentence(const Mention& mention) const {
