@@ -3,7 +3,6 @@
 // what was found out about the others stays true: a match costs its own length, not the sentence's.
 #pragma once
 
-#include <bit>
 #include <cstdint>
 #include <vector>
 
@@ -15,12 +14,23 @@ class Line {
  public:
   explicit Line(const SymbolTable& table) : table_(&table) {}
 
-  void clear() { places_.clear(); }
-  void push(Symbol symbol) {  // one more element at the end
-    places_.push_back({table_->classes(symbol), table_->plain_classes(symbol), size() + 1, -1, symbol, 0});
+  void clear() {
+    places_.clear();
+    begins_.clear();
+    begun_ = 0;
   }
-  // Once all are there: finds where matches may begin. Linear.
-  void finish();
+  void push(Symbol symbol) {  // one more element at the end
+    const SymbolTable::Promise promise = table_->promise(symbol);
+    if (!places_.empty()) settle(size() - 1, last_, promise.follows);
+    last_ = promise;
+    places_.push_back({table_->classes(symbol), table_->plain_classes(symbol), symbol, size() + 1, size() - 1, -1});
+    begins_.push_back(0);
+  }
+  // Once all are there.
+  void finish() {
+    if (!places_.empty()) settle(size() - 1, last_, 0);
+    begins_.push_back(~Beginnings{0});  // so that a search ends there
+  }
 
   std::uint32_t size() const { return static_cast<std::uint32_t>(places_.size()); }
   // Of the element at a place. Those between it and next() are no elements any more.
@@ -35,41 +45,32 @@ class Line {
   void replace(std::uint32_t first, std::uint32_t last, Symbol symbol, std::int32_t mention);
   // The first place from `at` on where a match of a column may begin; size() if there is none.
   std::uint32_t beginning(std::uint32_t column, std::uint32_t at) const {
-    std::size_t word = at / bits;
-    if (word >= words_ || !(begun_ & table_->begins_of(column))) return size();
-    const SymbolTable::Range range = table_->beginnings(column);
-    std::uint64_t found = begins_in(range, word) & ~std::uint64_t{0} << at % bits;
-    while (found == 0) {
-      if (++word == words_) return size();
-      found = begins_in(range, word);
-    }
-    return static_cast<std::uint32_t>(word * bits) + static_cast<std::uint32_t>(std::countr_zero(found));
+    const Beginnings wanted = table_->beginnings(column);
+    if (!(begun_ & wanted)) return size();
+    const Beginnings* begins = begins_.data() + at;
+    while (!(*begins & wanted)) ++begins;
+    return static_cast<std::uint32_t>(begins - begins_.data());
   }
 
  private:
-  static constexpr std::size_t bits = 64;
   struct Place {
     const SymbolClass *classes, *plain;  // of its symbol, by column
-    std::uint32_t next;
-    std::int32_t mention;  // -1: a token, or an end of the sentence
     Symbol symbol;
-    Beginnings begins;
+    std::uint32_t next, before;  // before: not of the first
+    std::int32_t mention;        // -1: a token, or an end of the sentence
   };
-  void update(std::uint32_t at);
-  void set(std::uint32_t at, Beginnings begins);
-  std::uint64_t begins_in(SymbolTable::Range range, std::size_t word) const {
-    std::uint64_t found = 0;
-    for (std::uint32_t i = 0; i < range.count; ++i)
-      found |= begins_[(range.first + i) % SymbolTable::bits * words_ + word];
-    return found & live_[word];
+  // Finds what may begin at a place, by what its symbol promises and what the next one may follow.
+  void settle(std::uint32_t at, const SymbolTable::Promise& promise, Beginnings follows) {
+    begins_[at] = promise.begins & (promise.alone | follows);
+    begun_ |= begins_[at];
   }
+  void settle(std::uint32_t at);
 
   const SymbolTable* table_;
   std::vector<Place> places_;
-  std::size_t words_ = 0;              // of a line's places as bits
-  std::vector<std::uint64_t> begins_;  // of each bit of Beginnings, the places
-  std::vector<std::uint64_t> live_;    // the places of elements
-  Beginnings begun_ = 0;               // that some place has, or had
+  std::vector<Beginnings> begins_;  // by place, and of the end all; where no element is any more, none
+  Beginnings begun_ = 0;            // all of them, and perhaps some that were
+  SymbolTable::Promise last_{};     // of the element pushed last
 };
 
 }  // namespace soi::extraction

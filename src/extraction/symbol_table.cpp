@@ -17,13 +17,11 @@ SymbolTable::SymbolTable(const Names& names, std::span<const Automaton* const> a
   std::vector<Groups> groups(automata.size());
   std::uint32_t used = 0;
   for (std::size_t column = 0; column < automata.size(); ++column) {
-    ranges_.push_back({used % bits, 0});
-    masks_.push_back(0);
+    columns_.push_back(0);
     for (SymbolClass one = 0; one < automata[column]->classes(); ++one) {
       const std::uint32_t group = automata[column]->begins(one);
       if (group == Automaton::no_group || groups[column][group] != 0) continue;
-      masks_.back() |= groups[column][group] = Beginnings{1} << used++ % bits;
-      ++ranges_.back().count;
+      columns_.back() |= groups[column][group] = Beginnings{1} << used++ % bits;
     }
   }
   for (Symbol symbol = 0; symbol * lines_ < rows_.size(); ++symbol) {

@@ -31,11 +31,7 @@ class SymbolTable {
     return promise;
   }
   static constexpr std::uint32_t bits = 64;
-  struct Range {
-    std::uint32_t first, count;  // bits; past the last one the first follows
-  };
-  Range beginnings(std::uint32_t column) const { return ranges_[column]; }
-  Beginnings begins_of(std::uint32_t column) const { return masks_[column]; }             // the same, as one word
+  Beginnings beginnings(std::uint32_t column) const { return columns_[column]; }          // of its automaton
   const SymbolClass* classes(Symbol symbol) const { return row(symbol) + promise_size; }  // by column
   // Of a word that no pattern speaks of, in the shape of a token; of anything else its own classes.
   const SymbolClass* plain_classes(Symbol symbol) const {
@@ -49,10 +45,9 @@ class SymbolTable {
   };
   const SymbolClass* row(Symbol symbol) const { return rows_[symbol * lines_].part; }
 
-  Symbol tokens_;                  // the first symbol of a token
-  std::vector<Range> ranges_;      // by column
-  std::vector<Beginnings> masks_;  // by column
-  std::size_t lines_;              // of a row
+  Symbol tokens_;  // the first symbol of a token
+  std::vector<Beginnings> columns_;
+  std::size_t lines_;  // of a row
   std::vector<Line> rows_;
 };
 

@@ -16,14 +16,19 @@ class ShortTexts {
  public:
   static constexpr std::size_t longest = 15;  // bytes
 
-  // The entry of a text of 1 to `longest` bytes, and whether it is new. `readable` bytes may be read from its first
-  // one. The entry stays where it is until the next call.
+  struct Key {
+    std::uint64_t head = 0, tail = 0;  // the bytes, zeros behind them, and last their number: never 0
+    bool operator==(const Key&) const = default;
+  };
+  // Of a text of 1 to `longest` bytes; `readable` bytes may be read from its first one.
+  static Key key_of(std::string_view text, std::size_t readable);
+
+  // The entry of a text, and whether it is new. It stays where it is until the next call.
   struct Found {
     Known& known;
     bool added;
   };
-  Found find(std::string_view text, std::size_t readable) {
-    const Key key = key_of(text, readable);
+  Found find(const Key& key) {
     std::size_t at = place(key);
     for (; entries_[at].key.tail != 0; at = (at + 1) & (entries_.size() - 1))
       if (entries_[at].key == key) return {entries_[at].known, false};
@@ -34,36 +39,16 @@ class ShortTexts {
     entries_[at].key = key;
     return {entries_[at].known, true};
   }
-  // Has the memory bring what find(text) will look at.
-  void prepare(std::string_view text, std::size_t readable) const {
-    __builtin_prefetch(&entries_[place(key_of(text, readable))]);
-  }
+  // Has the memory bring what find(key) will look at.
+  void prepare(const Key& key) const { __builtin_prefetch(&entries_[place(key)]); }
   void clear() { *this = ShortTexts(); }
 
  private:
-  struct Key {
-    std::uint64_t head = 0, tail = 0;  // the bytes, zeros behind them, and last their number: never 0
-    bool operator==(const Key&) const = default;
-  };
   struct alignas(32) Entry {  // none in two lines of the cache
     Key key;
     Known known{};
   };
 
-  static Key key_of(std::string_view text, std::size_t readable) {
-    static constexpr Masks masks;
-    Key key, mask, size;
-    if (readable > longest) {
-      std::memcpy(&key, text.data(), sizeof key);
-    } else {
-      unsigned char bytes[longest + 1] = {};
-      std::memcpy(bytes, text.data(), text.size());
-      std::memcpy(&key, bytes, sizeof key);
-    }
-    std::memcpy(&mask, masks.of[text.size()], sizeof mask);
-    std::memcpy(&size, masks.sizes[text.size()], sizeof size);
-    return {key.head & mask.head, (key.tail & mask.tail) | size.tail};
-  }
   struct Masks {
     constexpr Masks() {
       for (std::size_t size = 0; size <= longest; ++size) {
@@ -95,5 +80,21 @@ class ShortTexts {
   std::vector<Entry> entries_ = std::vector<Entry>(1024);
   std::size_t size_ = 0;
 };
+
+template <typename Known>
+typename ShortTexts<Known>::Key ShortTexts<Known>::key_of(std::string_view text, std::size_t readable) {
+  static constexpr Masks masks;
+  Key key, mask, size;
+  if (readable > longest) {
+    std::memcpy(&key, text.data(), sizeof key);
+  } else {
+    unsigned char bytes[longest + 1] = {};
+    std::memcpy(bytes, text.data(), text.size());
+    std::memcpy(&key, bytes, sizeof key);
+  }
+  std::memcpy(&mask, masks.of[text.size()], sizeof mask);
+  std::memcpy(&size, masks.sizes[text.size()], sizeof size);
+  return {key.head & mask.head, (key.tail & mask.tail) | size.tail};
+}
 
 }  // namespace soi::text

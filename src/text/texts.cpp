@@ -46,10 +46,10 @@ Text Texts::add(std::string_view text) {
   const std::uint32_t hash = hash_of(text);
   std::size_t at = hash & (table_.size() - 1);
   for (; table_[at].number != no_text; at = (at + 1) & (table_.size() - 1))
-    if (table_[at].hash == hash && views_[table_[at].number] == text) return table_[at].number;
+    if (table_[at].hash == hash && table_[at].text == text) return table_[at].number;
   const auto number = static_cast<Text>(views_.size());
-  table_[at] = {hash, number};
   views_.push_back(keep(text));
+  table_[at] = {hash, number, views_.back()};
   if (2 * views_.size() > table_.size()) grow();
   return number;
 }

@@ -29,11 +29,12 @@ class Texts {
   struct Entry {
     std::uint32_t hash = 0;
     Text number = no_text;  // no_text: free
+    std::string_view text = {};
   };
   std::size_t free_place(std::uint32_t hash) const;
 
   std::vector<std::string_view> views_;
-  std::vector<Entry> table_;  // open addressing; the hash beside the number spares most looks at texts
+  std::vector<Entry> table_;  // open addressing; the hash spares most looks at texts
   std::vector<std::unique_ptr<char[]>> blocks_;
   std::size_t left_ = 0;  // bytes of the last block
   char* free_ = nullptr;

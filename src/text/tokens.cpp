@@ -177,9 +177,9 @@ Forms::Known Forms::add(std::string_view token, const Vocabulary& vocabulary) {
   return made;
 }
 
-Forms::Known Forms::find(std::string_view token, std::size_t readable, const Vocabulary& vocabulary) {
-  if (token.size() <= short_.longest) {
-    const auto [known, added] = short_.find(token, readable);
+Forms::Known Forms::find(const Key& key, std::string_view token, const Vocabulary& vocabulary) {
+  if (key.tail != 0) {
+    const auto [known, added] = short_.find(key);
     if (added) known = add(token, vocabulary);
     return known;
   }
@@ -202,6 +202,7 @@ bool Tokenizer::pointed(const Token& token) const {
 // Where a block's tokens begin and end. What is known of them is asked for afterwards, so that the memory has time to
 // bring it.
 void Tokenizer::cut(std::string_view text, const Block& block, Tokens& out) {
+  keys_.clear();
   bool spaced = false;
   for (std::size_t at = block.begin; at < block.end;) {
     if (const Lead lead = lead_of(text, at); lead == Lead::space || lead == Lead::other) {
@@ -215,7 +216,8 @@ void Tokenizer::cut(std::string_view text, const Block& block, Tokens& out) {
     const std::size_t stop = token_end(text, at, block.end);
     out.tokens.push_back(
         {.begin = static_cast<std::uint32_t>(at), .end = static_cast<std::uint32_t>(stop), .spaced = spaced});
-    forms_.prepare(text.substr(at, stop - at), text.size() - at);
+    keys_.push_back(Forms::key_of(text.substr(at, stop - at), text.size() - at));
+    forms_.prepare(keys_.back());
     spaced = false;
     at = stop;
   }
@@ -223,18 +225,19 @@ void Tokenizer::cut(std::string_view text, const Block& block, Tokens& out) {
 
 void Tokenizer::block(const Report& report, std::uint32_t index, Tokens& out) {
   const std::string_view text = report.text;
-  auto first = static_cast<std::uint32_t>(out.tokens.size());
+  const auto begin = static_cast<std::uint32_t>(out.tokens.size());
   cut(text, report.blocks[index], out);
+  std::uint32_t first = begin;  // of the sentence
   const auto close = [&](std::uint32_t last) {
     if (last > first) out.sentences.push_back({first, last, index});
     first = last;
   };
   bool may_end = false;  // the last marks may close a sentence
   const auto end = static_cast<std::uint32_t>(out.tokens.size());
-  for (std::uint32_t i = first; i < end; ++i) {
+  for (std::uint32_t i = begin; i < end; ++i) {
     Token& token = out.tokens[i];
     const Forms::Known known =
-        forms_.find(text.substr(token.begin, token.end - token.begin), text.size() - token.begin, vocabulary_);
+        forms_.find(keys_[i - begin], text.substr(token.begin, token.end - token.begin), vocabulary_);
     token.word = known.word;
     token.shape = known.shape;
     token.form = known.form;
@@ -281,7 +284,7 @@ void Tokenizer::run(const Report& report, Tokens& out) {
 void Tokenizer::phrase(std::string_view phrase, std::vector<std::uint32_t>& forms) {
   forms.clear();
   each_token(phrase, [&](std::string_view token, std::size_t readable) {
-    forms.push_back(forms_.find(token, readable, vocabulary_).form);
+    forms.push_back(forms_.find(Forms::key_of(token, readable), token, vocabulary_).form);
   });
 }
 

@@ -79,10 +79,12 @@ class Forms {
     Word word = unknown_word;
     Shape shape = Shape::mark;
   };
-  void prepare(std::string_view token, std::size_t readable) const {
-    if (token.size() <= short_.longest) short_.prepare(token, readable);
+  using Key = ShortTexts<Known>::Key;  // of a long token: none
+  static Key key_of(std::string_view token, std::size_t readable) {
+    return token.size() <= ShortTexts<Known>::longest ? ShortTexts<Known>::key_of(token, readable) : Key();
   }
-  Known find(std::string_view token, std::size_t readable, const Vocabulary& vocabulary);
+  void prepare(const Key& key) const { short_.prepare(key); }
+  Known find(const Key& key, std::string_view token, const Vocabulary& vocabulary);
   Known add(std::string_view token, const Vocabulary& vocabulary);
   void clear();
 
@@ -120,6 +122,7 @@ class Tokenizer {
   const Vocabulary& vocabulary_;
   const PointedWords& pointed_;
   Forms forms_;
+  std::vector<Forms::Key> keys_;  // of the block's tokens
 };
 
 // The tokens of a phrase as lexicons and patterns write it.
