@@ -52,10 +52,16 @@ std::string DocumentReader::rules(const schema::Domain& domain) {
 }
 
 const extraction::Extractor& DocumentReader::rules_and_words() {
+  // What is wrong with them is found once as well: thousands of reports would each compile them in vain.
   std::call_once(compiled_, [&] {
-    page_words_ = reading::PageWords::load(domain_);
-    extractor_ = std::make_unique<extraction::Extractor>(domain_, schema_);
+    try {
+      page_words_ = reading::PageWords::load(domain_);
+      extractor_ = std::make_unique<extraction::Extractor>(domain_, schema_);
+    } catch (...) {
+      broken_ = std::current_exception();
+    }
   });
+  if (broken_ != nullptr) std::rethrow_exception(broken_);
   return *extractor_;
 }
 

@@ -2,6 +2,7 @@
 // One file, a graph file or a report, as the document it is.
 #pragma once
 
+#include <exception>
 #include <filesystem>
 #include <memory>
 #include <mutex>
@@ -23,8 +24,8 @@ struct SourceFile {
   std::string digest() const { return (graph_file ? "g" : "r") + file.digest(); }
 };
 
-// Holds on to `domain` and `schema`. The rules are compiled when the first report comes. Safe to call from several
-// threads.
+// Holds on to `domain` and `schema`. The rules are compiled when the first report comes, once. Safe to call from
+// several threads.
 class DocumentReader {
  public:
   DocumentReader(const schema::Domain& domain, const schema::Schema& schema) : domain_(domain), schema_(schema) {}
@@ -48,6 +49,7 @@ class DocumentReader {
   reading::PageWords page_words_;
   std::unique_ptr<const extraction::Extractor> extractor_;
   std::once_flag compiled_;
+  std::exception_ptr broken_;
 };
 
 }  // namespace soi::pipeline
