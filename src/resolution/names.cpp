@@ -13,13 +13,22 @@ namespace {
 constexpr std::array<std::string_view, 21> separators = {"\t", "\n", "\r", ",", ";", ":", "\"", "'", "(", ")",     "[",
                                                          "]",  "“",  "”",  "‘", "’", "–", "—",  "-", "…", "\u00a0"};
 
+constexpr auto begins_separator = [] {
+  std::array<bool, 256> begins{};
+  for (const auto separator : separators) begins[static_cast<unsigned char>(separator.front())] = true;
+  return begins;
+}();
+
 // Normalized words without punctuation; points and slashes stay, they belong to abbreviations and numbers.
 Words tokens(std::string_view name) {
   const std::string text = text::normalize(name);
   std::string spaced;
   for (std::size_t i = 0; i < text.size();) {
     const auto rest = std::string_view(text).substr(i);
-    const auto found = std::find_if(separators.begin(), separators.end(), [&](auto s) { return rest.starts_with(s); });
+    const auto found =
+        begins_separator[static_cast<unsigned char>(text[i])]
+            ? std::find_if(separators.begin(), separators.end(), [&](auto s) { return rest.starts_with(s); })
+            : separators.end();
     if (found == separators.end()) {
       spaced += text[i++];
     } else {
@@ -35,7 +44,8 @@ std::string without_points(std::string word) {
   return word;
 }
 
-Words replaced(const Words& words, const Words& from, const Words& to) {
+Words replaced(Words words, const Words& from, const Words& to) {
+  if (!holds(words, from)) return words;
   Words out;
   for (std::size_t i = 0; i < words.size();) {
     const bool here = words.size() - i >= from.size() &&
@@ -77,10 +87,11 @@ bool begins_with(const Words& words, const Words& phrase) {
 }
 
 const Words* longest_at(const Words& words, std::size_t at, const std::vector<Words>& phrases) {
-  const Words rest(words.begin() + static_cast<std::ptrdiff_t>(at), words.end());
+  const auto here = words.begin() + static_cast<std::ptrdiff_t>(at);
   const Words* longest = nullptr;
   for (const auto& phrase : phrases) {
-    if (begins_with(rest, phrase) && (longest == nullptr || phrase.size() > longest->size())) longest = &phrase;
+    const bool fits = words.size() - at >= phrase.size() && std::equal(phrase.begin(), phrase.end(), here);
+    if (fits && (longest == nullptr || phrase.size() > longest->size())) longest = &phrase;
   }
   return longest;
 }
@@ -119,7 +130,7 @@ void Names::expand(const std::string& word, Words& out) const {
 Words Names::words(std::string_view name) const {
   Words words;
   for (const auto& word : tokens(name)) expand(word, words);
-  for (const auto& [from, to] : same_words_) words = replaced(words, from, to);
+  for (const auto& [from, to] : same_words_) words = replaced(std::move(words), from, to);
   const auto same = same_names_.find(join(words));
   return same == same_names_.end() ? words : same->second;
 }

@@ -9,8 +9,8 @@
 namespace soi::store {
 
 Database::Database(const std::filesystem::path& path, Mode mode) : name_(path.string()) {
-  // One who reads is one thread, and a connection that locks itself at every step takes a tenth longer.
-  const int flags = mode == Mode::read ? SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX : SQLITE_OPEN_READWRITE;
+  // A connection that locks itself at every step takes a tenth longer; whoever shares one among threads locks it.
+  const int flags = (mode == Mode::read ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE) | SQLITE_OPEN_NOMUTEX;
   // SQLite would count its memory under a lock, at every row; where the program set it up before, it stays so.
   static const int uncounted = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
   static_cast<void>(uncounted);
