@@ -47,7 +47,8 @@ class Reading {
   XmlPlace place() {
     const auto index = static_cast<std::size_t>(std::max<XML_Index>(XML_GetCurrentByteIndex(parser_.get()), 0));
     const auto offset = std::min(index, text_.size());
-    for (auto end = text_.find('\n', counted_); end < offset; end = text_.find('\n', counted_)) {
+    const auto read = text_.substr(0, offset);  // no look beyond: all may stand on one line
+    for (auto end = read.find('\n', counted_); end < offset; end = read.find('\n', counted_)) {
       ++at_.line;
       at_.column = 1;
       counted_ = end + 1;

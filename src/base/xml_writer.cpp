@@ -19,7 +19,7 @@ void append_escaped(std::string& out, std::string_view text, bool attribute) {
   std::size_t plain = 0;
   for (std::size_t at = 0; at < text.size();) {
     const char c = text[at];
-    if (c >= ' ' && c != '&' && c != '<' && c != '>' && c != '"') {
+    if (c >= ' ' && c <= '~' && c != '&' && c != '<' && c != '>' && c != '"') {
       ++at;
       continue;
     }
