@@ -22,8 +22,6 @@ struct End {
   std::uint64_t facts = 0;
 };
 
-Node other_end(const Edge& edge, Node node) { return edge.subject == node ? edge.object : edge.subject; }
-
 // A state that lasts has a beginning in the schema; what joins an event to others is an event's.
 Kind kind_of(const schema::Schema& schema, std::string_view name) {
   const auto* relation = schema.relation(name);
@@ -77,7 +75,7 @@ std::vector<Group> groups_of(const std::vector<Edge>& edges, Node node, bool by_
   std::vector<Group> groups;
   std::map<Node, std::size_t> places;
   for (const auto& edge : edges) {
-    const auto [at, is_new] = places.emplace(other_end(edge, node), groups.size());
+    const auto [at, is_new] = places.emplace(edge.other_end(node), groups.size());
     if (is_new || !by_event) {
       at->second = groups.size();
       groups.emplace_back();
@@ -97,7 +95,7 @@ std::string joined(const std::vector<std::string>& parts) {
 
 DossierLine line_of(const Telling& telling, const Question& question, Node node, Kind kind, Group group) {
   DossierLine line;
-  line.other = other_end(group.edges.front(), node);
+  line.other = group.edges.front().other_end(node);
   line.when = graph::time_of(group.edges.front(), *question.reader);
   std::vector<std::string> parts;
   for (const auto& edge : group.edges) {

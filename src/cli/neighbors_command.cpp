@@ -27,33 +27,34 @@ constexpr std::size_t most_shut_named = 3;
 constexpr std::size_t most_sentences = 2;  // of one relation: `soi why` has them all
 
 Usage usage() {
-  return {
-      {{"ENTITY", "its id or name; diacritics may be left out", true, true}},
-      answer_options(relation_options({{"depth", 'd', "N", "how many steps away", {}, "1", false, 20},
-                                       type_option(),
-                                       {"direction",
-                                        0,
-                                        "WAY",
-                                        "relations in which each is the subject (out), the object (in), or both",
-                                        {"out", "in", "both"},
-                                        "both"},
-                                       {"hide-hubs",
-                                        0,
-                                        "N",
-                                        "leave out entities with more than N relations, and do not go through them",
-                                        {},
-                                        {},
-                                        false,
-                                        1'000'000'000},
-                                       limit_option("100"),
-                                       {"evidence", 'e', "", "with the sentences that say so"}})),
-      {{"soi neighbors bui thi minh hoai", "the events, bodies and documents she is connected to"},
-       {"soi neighbors \"Hà Tĩnh\" --depth 2 --type official --hide-hubs 50",
-        "people at most two steps from a province, not by way of what everybody has to do with"}},
-      "The walk goes along the relations that --relation and its like let pass; --type only chooses what is "
-      "listed, so that people are found through their meetings. What more documents speak of stands first; the "
-      "last column counts them. Beyond the entity's own it looks at 20000 relations: what has more than are left is "
-      "listed but not gone through, named at the end, and the exit code is 5."};
+  return {{{"ENTITY", "its id or name; diacritics may be left out", true, true}},
+          answer_options(relation_options({{"depth", 'd', "N", "how many steps away", {}, "1", false, 20},
+                                           type_option(),
+                                           {"direction",
+                                            0,
+                                            "WAY",
+                                            "relations in which each is the subject (out), the object (in), or both",
+                                            {"out", "in", "both"},
+                                            "both"},
+                                           {"hide-hubs",
+                                            0,
+                                            "N",
+                                            "leave out entities with more than N relations, and do not go through them",
+                                            {},
+                                            {},
+                                            false,
+                                            1'000'000'000},
+                                           limit_option("100"),
+                                           {"evidence", 'e', "", "with the sentences that say so"}})),
+          {{"soi neighbors bui thi minh hoai", "the events, bodies and documents she is connected to"},
+           {"soi neighbors \"Hà Tĩnh\" --depth 2 --type official --hide-hubs 50",
+            "people at most two steps from a province, not by way of what everybody has to do with"}},
+          "The walk goes along the relations that --relation and its like let pass; --type only chooses what is "
+          "listed, so that people are found through their meetings. What more documents speak of stands first; the "
+          "last column counts them. Beyond the entity's own it looks at " +
+              std::to_string(most_looked_at) +
+              " relations: what has more than are left is "
+              "listed but not gone through, named at the end, and the exit code is 5."};
 }
 
 PartOfGraph part_of(const graph::Entity& start, const Neighborhood& found) {
@@ -142,13 +143,10 @@ void write_further(Telling& telling, const std::vector<Neighbor>& listed, unsign
   std::vector<Entry> entries;
   for (const auto& neighbor : listed) {
     if (neighbor.distance != distance) continue;
-    const auto nearer_end = [&](const Edge& edge) {
-      return edge.subject == neighbor.entity.node ? edge.object : edge.subject;
-    };
     std::set<graph::Node> ways;
-    for (const auto& edge : neighbor.edges) ways.insert(nearer_end(edge));
+    for (const auto& edge : neighbor.edges) ways.insert(edge.other_end(neighbor.entity.node));
     const auto& edge = neighbor.edges.front();
-    auto lead = "← " + telling.entity(nearer_end(edge)).name;
+    auto lead = "← " + telling.entity(edge.other_end(neighbor.entity.node)).name;
     if (ways.size() > 1) lead += " (+" + std::to_string(ways.size() - 1) + ")";
     entries.push_back({&neighbor, &edge, lead, neighbor.facts});
   }

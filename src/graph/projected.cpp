@@ -47,16 +47,15 @@ std::vector<EdgeFact> Projected::facts(EdgeNumber edge) const {
   const auto& tie = ties_.at(edge);
   const std::set<Node> shared(shared_.at(edge).begin(), shared_.at(edge).end());
   std::set<EdgeNumber> ways;
-  const auto far_end = [](const Edge& way, Node near) { return way.subject == near ? way.object : way.subject; };
   for (const auto end : {tie.a, tie.b}) {
     for (const auto& way : graph::edges(selection_, whole(), end)) {
-      const auto met = far_end(way, end);
+      const auto met = way.other_end(end);
       if (!by_way_) {
         if (shared.contains(met)) ways.insert(way.number);
         continue;
       }
       for (const auto& onward : graph::edges(selection_, whole(), met)) {
-        if (shared.contains(far_end(onward, met))) ways.insert({way.number, onward.number});
+        if (shared.contains(onward.other_end(met))) ways.insert({way.number, onward.number});
       }
     }
   }

@@ -38,6 +38,8 @@ struct Edge {
   Status status = Status::stated;
   base::Date since, until, on;  // combined as bounds: earliest since, latest until, first and last day seen
   std::uint32_t facts = 0;      // how many documents' facts stand behind it
+
+  Node other_end(Node end) const { return subject == end ? object : subject; }  // of a loop the same
 };
 
 // One fact of an edge: which document says it and where.

@@ -16,14 +16,12 @@ using graph::Entity;
 using graph::Node;
 using graph::Reader;
 
-Node other_end(const Edge& edge, Node node) { return edge.subject == node ? edge.object : edge.subject; }
-
 Citation citation_of(const Reader& reader, const schema::Schema& schema, Node event, std::vector<Edge> edges,
                      const graph::Selection& selection) {
   Citation citation{reader.brief(event), {}, std::move(edges), {}, {}, {}};
   citation.when = graph::date_of(citation.event);
   for (auto& edge : graph::edges(selection, reader, event)) {
-    const auto other = other_end(edge, event);
+    const auto other = edge.other_end(event);
     const auto type = reader.type(other);
     const bool body = schema.is_a(type, "organization");
     if (!body && !schema.is_a(type, "official")) continue;
@@ -66,7 +64,7 @@ Citations citations_of(const Reader& reader, const schema::Schema& schema, const
   Citations found{document, {}, {}, naming(reader, schema, document), {}};
   std::map<Node, std::vector<Edge>> by_event;
   for (auto& edge : graph::edges(selection, reader, document.node)) {
-    const auto other = other_end(edge, document.node);
+    const auto other = edge.other_end(document.node);
     if (schema.is_a(reader.type(other), "event")) {
       by_event[other].push_back(std::move(edge));
     } else {

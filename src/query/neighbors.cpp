@@ -101,8 +101,6 @@ class Reach {
   std::vector<std::pair<Node, graph::EdgeNumber>> edges_;  // to an entity from one step nearer
 };
 
-Node other_end(const Edge& edge, Node node) { return edge.subject == node ? edge.object : edge.subject; }
-
 std::vector<Neighbor> neighbors_of(const Reader& reader, const Reach& reach, const std::vector<Node>& nodes) {
   auto edges = reach.edges_to({nodes.begin(), nodes.end()});
   std::vector<Neighbor> found;
@@ -122,7 +120,7 @@ std::vector<Neighbor> between(const Reader& reader, const Reach& reach, const st
     std::vector<Node> nearer;
     for (const auto& neighbor : last) {
       for (const auto& edge : neighbor.edges) {
-        const auto other = other_end(edge, neighbor.entity.node);
+        const auto other = edge.other_end(neighbor.entity.node);
         if (reach.at(other).distance > 0 && known.insert(other).second) nearer.push_back(other);
       }
     }
