@@ -291,6 +291,7 @@ void Facts::trigger(const Found& match) {
 // thư Tỉnh ủy" of the text. A list of what somebody was in time names the present office as well: what stands in none
 // but such a list and is held elsewhere in the report is held.
 void Facts::settle_former() {
+  if (std::none_of(all.begin(), all.end(), [](const ReportFact& fact) { return fact.former; })) return;
   const auto office = [&](const ReportFact& fact) {
     return std::tuple(fact.from, fact.to, fact.relation, analysis_.lower(fact.role));
   };
@@ -303,7 +304,6 @@ void Facts::settle_former() {
       held.insert(office(fact));
     if (fact.former && !fact.of_career) left.insert(office(fact));
   }
-  if (former.empty()) return;
   for (ReportFact& fact : all) {
     const auto own = office(fact);
     fact.former = left.contains(own) || (former.contains(own) && !held.contains(own));

@@ -32,10 +32,9 @@ void MentionFinder::sentence(Analysis& analysis, std::uint32_t index) {
   sentence_ = index;
   line_.clear();
   line_.push(sentence_begin);
-  const Symbol tokens = rules_.names.token_symbol(text::unknown_word, text::Shape{});
   for (const text::Token& token :
        std::span(analysis.tokens.tokens).subspan(sentence.first, sentence.last - sentence.first))
-    line_.push(tokens + token.word * text::shapes + static_cast<Symbol>(token.shape));
+    line_.push(rules_.names.token_symbol(token.word, token.shape));
   line_.push(sentence_end);
   line_.finish();
   const auto stages = static_cast<std::uint32_t>(rules_.stages.size());

@@ -48,9 +48,7 @@ Words replaced(Words words, const Words& from, const Words& to) {
   if (!holds(words, from)) return words;
   Words out;
   for (std::size_t i = 0; i < words.size();) {
-    const bool here = words.size() - i >= from.size() &&
-                      std::equal(from.begin(), from.end(), words.begin() + static_cast<std::ptrdiff_t>(i));
-    if (here) {
+    if (begins_with(words, from, i)) {
       out.insert(out.end(), to.begin(), to.end());
       i += from.size();
     } else {
@@ -82,16 +80,15 @@ bool holds(const Words& words, const Words& phrase) {
   return std::search(words.begin(), words.end(), phrase.begin(), phrase.end()) != words.end();
 }
 
-bool begins_with(const Words& words, const Words& phrase) {
-  return words.size() >= phrase.size() && std::equal(phrase.begin(), phrase.end(), words.begin());
+bool begins_with(const Words& words, const Words& phrase, std::size_t at) {
+  return words.size() - at >= phrase.size() &&
+         std::equal(phrase.begin(), phrase.end(), words.begin() + static_cast<std::ptrdiff_t>(at));
 }
 
 const Words* longest_at(const Words& words, std::size_t at, const std::vector<Words>& phrases) {
-  const auto here = words.begin() + static_cast<std::ptrdiff_t>(at);
   const Words* longest = nullptr;
   for (const auto& phrase : phrases) {
-    const bool fits = words.size() - at >= phrase.size() && std::equal(phrase.begin(), phrase.end(), here);
-    if (fits && (longest == nullptr || phrase.size() > longest->size())) longest = &phrase;
+    if (begins_with(words, phrase, at) && (longest == nullptr || phrase.size() > longest->size())) longest = &phrase;
   }
   return longest;
 }

@@ -13,8 +13,8 @@ using Words = std::vector<std::string>;
 
 Words split(std::string_view text);  // at spaces
 std::string join(const Words& words);
-bool holds(const Words& words, const Words& phrase);  // as a run of whole words
-bool begins_with(const Words& words, const Words& phrase);
+bool holds(const Words& words, const Words& phrase);                            // as a run of whole words
+bool begins_with(const Words& words, const Words& phrase, std::size_t at = 0);  // from a place on
 // The longest of some phrases that `words` begin with at `at`; null where none does.
 const Words* longest_at(const Words& words, std::size_t at, const std::vector<Words>& phrases);
 
