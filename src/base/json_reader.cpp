@@ -64,13 +64,10 @@ void JsonReader::advance_to(std::size_t at) {
   }
 }
 
-YamlNode JsonReader::here(YamlNode::Kind kind) {
+void JsonReader::place(YamlNode& node) {
   advance_to(at_);
-  YamlNode node;
-  node.kind = kind;
   node.line = line_;
   node.column = column_;
-  return node;
 }
 
 Problem JsonReader::problem(const YamlNode& at, std::string what, std::string remedy) const {
@@ -80,7 +77,9 @@ Problem JsonReader::problem(const YamlNode& at, std::string what, std::string re
 }
 
 void JsonReader::fail(const std::string& what, const std::string& remedy) {
-  throw Error(Failure::data, {problem(here(YamlNode::Kind::null), what, remedy)});
+  YamlNode here;
+  place(here);
+  throw Error(Failure::data, {problem(here, what, remedy)});
 }
 
 void JsonReader::white_space() {
@@ -114,9 +113,10 @@ bool JsonReader::next_key(YamlNode& key) {
   if (!first_) expect(',', "a comma or }");
   first_ = false;
   white_space();
-  key = here(YamlNode::Kind::scalar);
+  place(key);
+  key.kind = YamlNode::Kind::scalar;
   key.quoted = true;
-  key.text = string();
+  string(key.text);
   expect(':', "a colon");
   return true;
 }
@@ -141,25 +141,34 @@ void JsonReader::end() {
   if (peek() != '\0' || at_ < text_.size()) fail("text behind the end");
 }
 
-YamlNode JsonReader::value() { return value(0); }
+YamlNode JsonReader::value() {
+  YamlNode node;
+  value(node);
+  return node;
+}
 
-void JsonReader::skip() { value(0); }
+void JsonReader::value(YamlNode& into) { value(into, 0); }
 
-YamlNode JsonReader::value(int depth) {
+void JsonReader::skip() { value(); }
+
+void JsonReader::value(YamlNode& node, int depth) {
   const char c = peek();
   if (depth > deepest) fail("nested deeper than " + std::to_string(deepest));
-  auto node = here(YamlNode::Kind::scalar);
+  place(node);
+  node.kind = YamlNode::Kind::scalar;
+  node.quoted = c == '"';
+  node.text.clear();
+  if (c != '{') node.entries.clear();
+  if (c != '[') node.items.clear();
   if (c == '{') {
     object(node, depth);
   } else if (c == '[') {
     list(node, depth);
   } else if (c == '"') {
-    node.text = string();
-    node.quoted = true;
+    string(node.text);
   } else {
     literal(node);
   }
-  return node;
 }
 
 void JsonReader::object(YamlNode& node, int depth) {
@@ -167,31 +176,39 @@ void JsonReader::object(YamlNode& node, int depth) {
   begin_object();
   constexpr std::size_t few = 16;  // so many names are compared one by one
   std::unordered_set<std::string> names;
-  for (YamlNode key; next_key(key);) {
+  std::size_t count = 0;
+  for (;; ++count) {
+    if (count == node.entries.size()) node.entries.emplace_back();
+    auto& [key, item] = node.entries[count];
+    if (!next_key(key)) break;
+    const auto read = node.entries.begin(), end = read + static_cast<std::ptrdiff_t>(count);
     bool twice = false;
-    if (node.entries.size() < few) {
-      twice = node.find(key.text) != nullptr;
+    if (count < few) {
+      twice = std::any_of(read, end, [&](const auto& entry) { return entry.first.text == key.text; });
     } else {
-      if (names.empty()) {
-        for (const auto& entry : node.entries) names.insert(entry.first.text);
-      }
+      if (names.empty()) std::for_each(read, end, [&](const auto& entry) { names.insert(entry.first.text); });
       twice = !names.insert(key.text).second;
     }
     if (twice) throw Error(Failure::data, {problem(key, "'" + key.text + "' stands twice in one object", "keep one")});
-    auto item = value(depth + 1);
-    node.entries.push_back({std::move(key), std::move(item)});
+    value(item, depth + 1);
   }
+  node.entries.resize(count);
 }
 
 void JsonReader::list(YamlNode& node, int depth) {
   node.kind = YamlNode::Kind::sequence;
   begin_list();
-  while (next_item()) node.items.push_back(value(depth + 1));
+  std::size_t count = 0;
+  for (; next_item(); ++count) {
+    if (count == node.items.size()) node.items.emplace_back();
+    value(node.items[count], depth + 1);
+  }
+  node.items.resize(count);
 }
 
-std::string JsonReader::string() {
+void JsonReader::string(std::string& out) {
   expect('"', "a text in double quotes");
-  std::string out;
+  out.clear();
   while (true) {
     const auto plain = at_;
     while (at_ < text_.size() && text_[at_] != '"' && text_[at_] != '\\' &&
@@ -206,7 +223,6 @@ std::string JsonReader::string() {
     escape(out);
   }
   ++at_;
-  return out;
 }
 
 void JsonReader::escape(std::string& out) {

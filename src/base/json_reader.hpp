@@ -18,8 +18,9 @@ class JsonReader {
   // Error(data), as all below do at the first mistake.
   JsonReader(std::string name, std::string_view text, int first_line = 1);
 
-  YamlNode value();  // the next value, whole
-  void skip();       // the next value, unread but checked
+  YamlNode value();            // the next value, whole
+  void value(YamlNode& into);  // the same, in the memory that an earlier value took: for many like one another
+  void skip();                 // the next value, unread but checked
 
   // Into the next value, which must be an object or a list.
   void begin_object();
@@ -33,14 +34,14 @@ class JsonReader {
 
  private:
   [[noreturn]] void fail(const std::string& what, const std::string& remedy = {});
-  YamlNode here(YamlNode::Kind kind);
+  void place(YamlNode& node);
   void advance_to(std::size_t at);
   void white_space();
   void expect(char c, const char* what);
-  YamlNode value(int depth);
+  void value(YamlNode& node, int depth);
   void object(YamlNode& node, int depth);
   void list(YamlNode& node, int depth);
-  std::string string();
+  void string(std::string& out);
   void escape(std::string& out);
   unsigned hex();
   void literal(YamlNode& node);

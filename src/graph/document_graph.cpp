@@ -55,8 +55,8 @@ void sort_facts(std::vector<Fact>& facts) {
   std::vector<std::uint32_t> order(facts.size());  // facts are large: numbers are moved about more cheaply
   std::iota(order.begin(), order.end(), 0u);
   std::sort(order.begin(), order.end(), [&](auto a, auto b) {
-    const auto one = claim(facts[a]), two = claim(facts[b]);
-    return one != two ? one < two : a < b;
+    const auto order_of_claims = claim(facts[a]) <=> claim(facts[b]);
+    return order_of_claims != 0 ? order_of_claims < 0 : a < b;
   });
   std::vector<Fact> merged;
   merged.reserve(facts.size());

@@ -28,15 +28,18 @@ void CsvFile::step() {
 
 bool CsvFile::next(CsvRow& row) {
   while (at_ < text_.size()) {
-    row.clear();
-    row.push_back(field());
-    while (at_ < text_.size() && text_[at_] == separator_) {
-      step();
-      row.push_back(field());
+    for (std::size_t count = 0;; step()) {
+      if (count == row.size()) row.emplace_back();
+      read(row[count++]);
+      if (at_ < text_.size() && text_[at_] == separator_) continue;
+      row.resize(count);
+      break;
     }
     if (at_ < text_.size() && text_[at_] == '\r') step();
     if (at_ < text_.size() && text_[at_] != '\n') {
-      fail(here(), "text behind a closing quote", "write a quote inside a field twice");
+      CsvField here;
+      place(here);
+      fail(here, "text behind a closing quote", "write a quote inside a field twice");
     }
     if (at_ < text_.size()) step();
     if (row.size() > 1 || !row[0].text.empty()) return true;
@@ -44,16 +47,18 @@ bool CsvFile::next(CsvRow& row) {
   return false;
 }
 
-CsvField CsvFile::field() {
-  CsvField out = here();
-  if (at_ < text_.size() && text_[at_] == '"') {
-    quoted(out);
-    return out;
-  }
+void CsvFile::place(CsvField& field) const {
+  field.line = line_;
+  field.column = column_;
+}
+
+void CsvFile::read(CsvField& field) {
+  place(field);
+  field.text.clear();
+  if (at_ < text_.size() && text_[at_] == '"') return quoted(field);
   const auto begin = at_;
   while (at_ < text_.size() && text_[at_] != separator_ && text_[at_] != '\n' && text_[at_] != '\r') step();
-  out.text = text_.substr(begin, at_ - begin);
-  return out;
+  field.text = text_.substr(begin, at_ - begin);
 }
 
 void CsvFile::quoted(CsvField& field) {

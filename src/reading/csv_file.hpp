@@ -23,15 +23,16 @@ class CsvFile {
   // Holds on to `text`, UTF-8; a byte order mark is passed over.
   CsvFile(std::string path, std::string_view text, char separator = ',');
 
-  // The next row that is not empty; false behind the last. Throws Error(data) for quotes that do not match.
+  // The next row that is not empty, in the memory of the one before; false behind the last. Throws Error(data) for
+  // quotes that do not match.
   bool next(CsvRow& row);
   base::Problem problem(const CsvField& at, std::string what, std::string remedy) const;
 
  private:
   [[noreturn]] void fail(const CsvField& at, std::string what, std::string remedy) const;
-  CsvField here() const { return {{}, line_, column_}; }
   void step();
-  CsvField field();
+  void place(CsvField& field) const;
+  void read(CsvField& field);
   void quoted(CsvField& field);
 
   std::string path_;

@@ -127,10 +127,12 @@ bool GraphFileValues::offset(const YamlNode& node, std::string_view what, std::u
   return false;
 }
 
-graph::Evidence GraphFileValues::one_evidence(const YamlNode& node) {
+graph::Evidence GraphFileValues::one_evidence(const YamlNode& node, bool with_document) {
+  static const std::vector<std::string> keys = {"begin", "end", "by", "sentence"};
+  static const std::vector<std::string> imported_keys = {"begin", "end", "by", "sentence", "document"};
   graph::Evidence made;
   if (!check_.is_map(node, "an evidence")) return made;
-  check_.only_keys(node, "an evidence", {"begin", "end", "by", "sentence"});
+  check_.only_keys(node, "an evidence", with_document ? imported_keys : keys);
   if (node.entries.empty()) check_.problem(node, "an evidence that says nothing", "leave it out");
   const YamlNode* begin = node.find("begin");
   const YamlNode* end = node.find("end");

@@ -27,7 +27,8 @@ class GraphFileValues {
   void property(const std::string& name, schema::Kind kind, const base::YamlNode& node,
                 std::vector<graph::Property>& properties);
   std::vector<graph::Evidence> evidence(const base::YamlNode& node);
-  graph::Evidence one_evidence(const base::YamlNode& node);
+  // `with_document`: it may name its document, whose name the caller reads.
+  graph::Evidence one_evidence(const base::YamlNode& node, bool with_document = false);
 
  private:
   std::string value(const std::string& name, schema::Kind kind, const base::YamlNode& node);

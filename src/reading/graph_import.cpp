@@ -106,6 +106,7 @@ std::uint32_t GraphImport::add_member(Node& node, std::uint32_t document, const 
 
 // A node that a document speaks of without naming it gets a member there, named as the node is.
 std::uint32_t GraphImport::member_in(Node& node, std::uint32_t document, const YamlNode& at) {
+  if (!node.members.empty() && node.members.front().document == document) return node.members.front().member;
   const auto known = member_in_.find(place_of(node, document));
   return known == member_in_.end() ? add_member(node, document, node.id, at) : known->second;
 }
@@ -225,33 +226,34 @@ graph::Fact GraphImport::fact_of(const YamlNode& map, const schema::Relation& re
   return fact;
 }
 
-void GraphImport::add_evidence(YamlNode item, std::vector<EdgeEvidence>& to) {
+void GraphImport::add_evidence(const YamlNode& item) {
   if (!check_.is_map(item, "an evidence")) return;
-  EdgeEvidence made;
-  if (const auto* document = item.find("document"); !is_absent(document)) {
-    made.document = values_.line(*document, "the document");
+  const auto absent = [](const auto& entry) { return is_absent(&entry.second); };
+  if (std::any_of(item.entries.begin(), item.entries.end(), absent)) {
+    auto rest = item;
+    std::erase_if(rest.entries, absent);
+    return add_evidence(rest);
   }
-  std::erase_if(item.entries,
-                [](const auto& entry) { return entry.first.text == "document" || is_absent(&entry.second); });
-  made.bare = item.entries.empty();
-  if (!made.bare) made.evidence = values_.one_evidence(item);
-  to.push_back(std::move(made));
+  auto& made = said_.emplace_back();
+  const auto* document = item.find("document");
+  if (document != nullptr) made.document = values_.line(*document, "the document");
+  if (made.document.empty()) made.document = self_.key;
+  made.bare = item.entries.size() == (document == nullptr ? 0 : 1);
+  if (!made.bare) made.evidence = values_.one_evidence(item, true);
 }
 
-std::vector<GraphImport::EdgeEvidence> GraphImport::evidence(const YamlNode& edge) {
-  std::vector<EdgeEvidence> found;
+void GraphImport::read_evidence(const YamlNode& edge) {
+  said_.clear();
   const auto* value = edge.find("evidence");
-  if (is_absent(value)) return found;
-  YamlNode tree;
+  if (is_absent(value)) return;
   if (value->is_scalar()) {  // a JSON text in a column
     try {
       base::JsonReader json("evidence", value->text);
-      tree = json.value();
+      json.value(tree_);
       json.end();
     } catch (const base::Error& error) {
-      check_.problem(*value, "the evidence is no JSON: " + error.problems().front().what,
-                     "write a JSON list of objects");
-      return found;
+      return check_.problem(*value, "the evidence is no JSON: " + error.problems().front().what,
+                            "write a JSON list of objects");
     }
     // Places in the text mean nothing to who reads the file.
     const auto place = [&](auto& self, YamlNode& node) -> void {
@@ -263,13 +265,11 @@ std::vector<GraphImport::EdgeEvidence> GraphImport::evidence(const YamlNode& edg
         self(self, entry.second);
       }
     };
-    place(place, tree);
-  } else {
-    tree = *value;
+    place(place, tree_);
+    value = &tree_;
   }
-  if (!check_.is_list(tree, "the evidence")) return found;
-  for (auto& item : tree.items) add_evidence(std::move(item), found);
-  return found;
+  if (!check_.is_list(*value, "the evidence")) return;
+  for (const auto& item : value->items) add_evidence(item);
 }
 
 void GraphImport::add_edge(const YamlNode& map, Node& from, Node& to) {
@@ -279,19 +279,21 @@ void GraphImport::add_edge(const YamlNode& map, Node& from, Node& to) {
   if (relation == nullptr) return check_.unknown(*type, "relation", base::keys_of(schema_.relations()));
   check_end(*map.find("source"), from, relation->from, relation->name);
   check_end(*map.find("target"), to, relation->to, relation->name);
-  const auto fact = fact_of(map, *relation);
-  auto all = evidence(map);
-  if (all.empty()) all.push_back({{}, {0, 0, {}, self_.curator}, self_.curator.empty()});
-  std::map<std::string_view, graph::Fact> by_document;
-  for (auto& one : all) {
-    auto& said = by_document.emplace(one.document.empty() ? self_.key : one.document, fact).first->second;
-    if (!one.bare) said.evidence.push_back(std::move(one.evidence));
-  }
-  for (auto& [key, said] : by_document) {
-    const auto document = document_index(std::string(key));
-    said.subject = member_in(from, document, map);
-    said.object = member_in(to, document, map);
-    documents_[document].facts.push_back(std::move(said));
+  auto fact = fact_of(map, *relation);
+  read_evidence(map);
+  if (said_.empty()) said_.push_back({self_.key, {0, 0, {}, self_.curator}, self_.curator.empty()});
+  const auto earlier = [](const auto& one, const auto& two) { return one.document < two.document; };
+  if (!std::is_sorted(said_.begin(), said_.end(), earlier)) std::stable_sort(said_.begin(), said_.end(), earlier);
+  for (auto at = said_.begin(); at != said_.end();) {
+    const auto end = std::upper_bound(at, said_.end(), *at, earlier);
+    const auto document = document_index(at->document);
+    auto& facts = documents_[document].facts;
+    facts.push_back(end == said_.end() ? std::move(fact) : fact);
+    facts.back().subject = member_in(from, document, map);
+    facts.back().object = member_in(to, document, map);
+    for (; at != end; ++at) {
+      if (!at->bare) facts.back().evidence.push_back(std::move(at->evidence));
+    }
   }
 }
 

@@ -5,6 +5,7 @@
 
 #include <map>
 #include <string>
+#include <tsl/robin_map.h>
 #include <unordered_map>
 #include <vector>
 
@@ -42,7 +43,7 @@ class GraphImport {
     std::vector<Place> members;
   };
   struct EdgeEvidence {
-    std::string document;  // empty: the file itself
+    std::string document;
     graph::Evidence evidence;
     bool bare = false;  // only the document is named
   };
@@ -54,8 +55,8 @@ class GraphImport {
   std::uint32_t member_in(Node& node, std::uint32_t document, const base::YamlNode& at);
   std::vector<std::string> texts(const base::YamlNode& map, std::string_view key, std::string_view what);
   std::vector<graph::Property> properties(const base::YamlNode& map, const std::map<std::string, schema::Kind>& kinds);
-  std::vector<EdgeEvidence> evidence(const base::YamlNode& edge);
-  void add_evidence(base::YamlNode item, std::vector<EdgeEvidence>& to);
+  void read_evidence(const base::YamlNode& edge);
+  void add_evidence(const base::YamlNode& item);
   void add_edge(const base::YamlNode& map, Node& from, Node& to);
   Node* end(const base::YamlNode& map, std::string_view key, bool last);
   void check_end(const base::YamlNode& at, const Node& node, const std::vector<std::string>& types,
@@ -73,10 +74,12 @@ class GraphImport {
   std::vector<std::unordered_map<std::string, std::uint32_t>> locals_;  // of each document
   std::vector<graph::Member> described_;                                // of each node
   std::vector<Node> nodes_;
-  std::unordered_map<std::string, std::uint32_t> index_;
+  tsl::robin_map<std::string, std::uint32_t> index_;
   std::unordered_map<std::uint64_t, std::uint32_t> member_in_;  // by node and document: its first member there
   std::unordered_map<const schema::Relation*, std::map<std::string, schema::Kind>> properties_of_;
   std::vector<base::YamlNode> waiting_;  // edges whose ends had not come yet
+  std::vector<EdgeEvidence> said_;       // for the edge at hand
+  base::YamlNode tree_;                  // the JSON text at hand
 };
 
 }  // namespace soi::reading

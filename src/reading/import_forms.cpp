@@ -31,7 +31,9 @@ void read_documents(base::JsonReader& json, const RowSink& to) {
 // The nodes and edges of a GraphML file; other programs' markup and nested graphs are passed over.
 class GraphMl : public base::XmlHandler {
  public:
-  GraphMl(const std::string& name, base::YamlCheck& check, const RowSink& to) : name_(name), check_(check), to_(to) {}
+  GraphMl(const std::string& name, base::YamlCheck& check, const RowSink& to) : name_(name), check_(check), to_(to) {
+    row_.kind = YamlNode::Kind::map;
+  }
 
   void open(std::string_view name, const Attributes& attributes, base::XmlPlace place) override {
     ++depth_;
@@ -42,11 +44,14 @@ class GraphMl : public base::XmlHandler {
       in_row_ = true;
       is_node_ = name == "node";
       row_depth_ = depth_;
-      row_ = scalar({}, place.line, place.column);
-      row_.kind = YamlNode::Kind::map;
+      row_.line = place.line;
+      row_.column = place.column;
+      values_ = 0;
       for (const auto& [key, value] : attributes) {
-        if (key == "id" || (!is_node_ && (key == "source" || key == "target")))
-          add(std::string(key), std::string(value), place);
+        if (key == "id" || (!is_node_ && (key == "source" || key == "target"))) {
+          text_ = value;
+          add(key, place);
+        }
       }
     } else if (name == "data" && in_row_ && depth_ == row_depth_ + 1) {
       for (const auto& [key, value] : attributes) {
@@ -64,9 +69,10 @@ class GraphMl : public base::XmlHandler {
     if (name == "data" && in_row_ && depth_ == row_depth_ + 1) {
       const auto& keys = is_node_ ? node_keys_ : edge_keys_;
       const auto known = keys.find(data_key_);
-      add(known == keys.end() ? data_key_ : known->second, std::move(text_), data_place_);
+      add(known == keys.end() ? data_key_ : known->second, data_place_);
     } else if (in_row_ && depth_ == row_depth_) {
       in_row_ = false;
+      row_.entries.resize(values_);
       is_node_ ? to_.node(row_) : to_.edge(row_);
     } else if (name == "desc" && !in_row_) {
       read_description();
@@ -83,10 +89,19 @@ class GraphMl : public base::XmlHandler {
     if (given["for"] != "node") edge_keys_[id] = title;
   }
 
-  // Of two with one name the first counts: an edge's own id before a column `id`.
-  void add(const std::string& key, std::string value, base::XmlPlace place) {
-    if (row_.find(key) != nullptr) return;
-    row_.entries.push_back({scalar(key, place.line, place.column), scalar(std::move(value), place.line, place.column)});
+  // The text read is the value. Of two with one name the first counts: an edge's own id before a column `id`.
+  void add(std::string_view key, base::XmlPlace place) {
+    for (std::size_t i = 0; i < values_; ++i) {
+      if (row_.entries[i].first.text == key) return;
+    }
+    if (values_ == row_.entries.size()) row_.entries.push_back({scalar({}, 0, 0), scalar({}, 0, 0)});
+    auto& [name, value] = row_.entries[values_++];
+    name.text = key;
+    value.text.swap(text_);
+    for (auto* node : {&name, &value}) {
+      node->line = place.line;
+      node->column = place.column;
+    }
   }
 
   // Our own exports have their documents here; what others write is of no use to us.
@@ -110,7 +125,8 @@ class GraphMl : public base::XmlHandler {
   std::map<std::string, std::string> node_keys_, edge_keys_;  // id → name
   std::string text_, data_key_;
   base::XmlPlace data_place_;
-  YamlNode row_;
+  YamlNode row_;            // filled anew for each node and edge, in the memory of those before
+  std::size_t values_ = 0;  // of the row at hand
   bool in_row_ = false, is_node_ = false;
   int depth_ = 0, row_depth_ = 0;
 };
@@ -132,7 +148,10 @@ void read_node_link(base::JsonReader& json, base::YamlCheck& check, const schema
       read_documents(json, to);
     } else if (key.text == "nodes" || key.text == "links" || key.text == "edges") {
       json.begin_list();
-      while (json.next_item()) key.text == "nodes" ? to.node(json.value()) : to.edge(json.value());
+      for (YamlNode row; json.next_item();) {
+        json.value(row);
+        key.text == "nodes" ? to.node(row) : to.edge(row);
+      }
     } else {
       json.skip();
     }
@@ -150,6 +169,9 @@ void read_table(const std::string& name, std::string_view text, char separator, 
   CsvFile csv(name, text, separator);
   CsvRow header, row;
   if (!csv.next(header)) return;
+  YamlNode map;
+  map.kind = YamlNode::Kind::map;
+  for (const auto& field : header) map.entries.push_back({scalar(field.text, 0, 0), scalar({}, 0, 0)});
   while (csv.next(row)) {
     if (row.size() != header.size()) {
       throw base::Error(
@@ -158,13 +180,14 @@ void read_table(const std::string& name, std::string_view text, char separator, 
                        std::to_string(row.size()) + " fields where the first line has " + std::to_string(header.size()),
                        "put a field with a comma between double quotes")});
     }
-    auto map = scalar({}, first_line + row[0].line, row[0].column);
-    map.kind = YamlNode::Kind::map;
     for (std::size_t i = 0; i < row.size(); ++i) {
-      const int line = first_line + row[i].line;
-      map.entries.push_back(
-          {scalar(header[i].text, line, row[i].column), scalar(std::move(row[i].text), line, row[i].column)});
+      auto& [column, value] = map.entries[i];
+      value.text.swap(row[i].text);
+      column.line = value.line = first_line + row[i].line;
+      column.column = value.column = row[i].column;
     }
+    map.line = map.entries[0].first.line;
+    map.column = map.entries[0].first.column;
     visit(map);
   }
 }
