@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// SHA-256 (FIPS 180-4), the only door to libmd.
+// SHA-256 (FIPS 180-4), the only door to nettle.
 #pragma once
 
 #include <string>

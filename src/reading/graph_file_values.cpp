@@ -17,11 +17,13 @@ constexpr std::size_t longest_line = 2000;  // characters
 constexpr std::size_t longest_id = 120;
 constexpr std::size_t longest_sentence = 100'000;  // bytes
 
+// U+0000 to U+001F and U+007F to U+009F, which UTF-8 writes with 0xC2 before the last 32.
 bool has_control_character(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
-    const base::Character character = base::decode(text, at);
-    if (character.code < 0x20 || (character.code >= 0x7F && character.code < 0xA0)) return true;
-    at += character.size;
+  unsigned char before = 0;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte < 0x20 || byte == 0x7F || (before == 0xC2 && byte < 0xA0)) return true;
+    before = byte;
   }
   return false;
 }
@@ -38,7 +40,7 @@ std::string GraphFileValues::line(const YamlNode& node, std::string_view what) {
   if (!check_.is_text(node, what)) return {};
   if (has_control_character(node.text)) {
     check_.problem(node, std::string(what) + " has a line break or a control character", "write it on one line");
-  } else if (base::count_characters(node.text) > longest_line) {
+  } else if (node.text.size() > longest_line && base::count_characters(node.text) > longest_line) {
     check_.problem(node, std::string(what) + " is longer than 2,000 characters", "shorten it");
   } else {
     return node.text;

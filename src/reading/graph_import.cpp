@@ -297,13 +297,16 @@ void GraphImport::add_edge(const YamlNode& map, Node& from, Node& to) {
   }
 }
 
-Imported GraphImport::finish() {
+void GraphImport::connect() {
   for (const auto& map : waiting_) {
     Node* from = end(map, "source", true);
     Node* to = end(map, "target", true);
     if (from != nullptr && to != nullptr) add_edge(map, *from, *to);
   }
   if (!check_.fine()) throw base::Error(base::Failure::data, check_.take());
+}
+
+Imported GraphImport::finish() {
   Imported made;
   std::vector<std::uint32_t> order(documents_.size()), places(documents_.size());
   for (std::uint32_t d = 0; d < order.size(); ++d) order[d] = d;

@@ -32,7 +32,8 @@ class GraphImport {
   void document(const base::YamlNode& map);
   void node(const base::YamlNode& map);
   void edge(const base::YamlNode& map);  // before its nodes as well
-  Imported finish();
+  void connect();     // behind the last node; throws Error(data) with all that was wrong
+  Imported finish();  // behind connect()
 
  private:
   struct Place {

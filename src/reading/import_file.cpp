@@ -59,12 +59,12 @@ class Import {
   Imported node_link() {
     base::JsonReader json(texts_[0].name, texts_[0].text);
     read_node_link(json, check_, schema_, sink_);
-    return graph_.finish();
+    return finish();
   }
 
   Imported graphml() {
     read_graphml(texts_[0].name, texts_[0].text, check_, sink_);
-    return graph_.finish();
+    return finish();
   }
 
   // Texts are nodes, edges and, where there are such, evidence and documents.
@@ -99,10 +99,18 @@ class Import {
       edge_row.entries.push_back({std::move(key), std::move(list)});
       sink_.edge(edge_row);
     });
-    return graph_.finish();
+    return finish();
   }
 
  private:
+  // Once nothing can be wrong any more the texts are of no use, and there may be much of them.
+  Imported finish() {
+    graph_.connect();
+    texts_ = {};
+    evidence_ = {};
+    return graph_.finish();
+  }
+
   static YamlNode without(YamlNode map, std::string_view name) {
     std::erase_if(map.entries, [&](const auto& entry) { return entry.first.text == name; });
     return map;
