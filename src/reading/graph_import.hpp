@@ -5,7 +5,6 @@
 
 #include <map>
 #include <string>
-#include <tsl/robin_map.h>
 #include <unordered_map>
 #include <vector>
 
@@ -32,8 +31,8 @@ class GraphImport {
   void document(const base::YamlNode& map);
   void node(const base::YamlNode& map);
   void edge(const base::YamlNode& map);  // before its nodes as well
-  void connect();     // behind the last node; throws Error(data) with all that was wrong
-  Imported finish();  // behind connect()
+  void connect();                        // behind the last node; throws Error(data) with all that was wrong
+  Imported finish();                     // behind connect()
 
  private:
   struct Place {
@@ -75,7 +74,7 @@ class GraphImport {
   std::vector<std::unordered_map<std::string, std::uint32_t>> locals_;  // of each document
   std::vector<graph::Member> described_;                                // of each node
   std::vector<Node> nodes_;
-  tsl::robin_map<std::string, std::uint32_t> index_;
+  std::unordered_map<std::string, std::uint32_t> index_;
   std::unordered_map<std::uint64_t, std::uint32_t> member_in_;  // by node and document: its first member there
   std::unordered_map<const schema::Relation*, std::map<std::string, schema::Kind>> properties_of_;
   std::vector<base::YamlNode> waiting_;  // edges whose ends had not come yet
