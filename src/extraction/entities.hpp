@@ -67,8 +67,8 @@ class Entities {
   // The event at which what the tokens first..last tell happens: one the sentence sets them at, else the one being told
   // of; -1: none. With `told`, the lead tells of the main event only if it names it.
   std::int32_t event_at(std::uint32_t sentence, std::uint32_t first, std::uint32_t last, bool told) const;
-  // Whether somebody is named where the text is at this event.
-  bool scene_of_people(std::int32_t event) const { return peopled_.contains(event); }
+  // Whether a day is told of this event, or somebody is named where the text is at it.
+  bool took_place(std::int32_t event) const { return took_place_.contains(event); }
 
  private:
   using Words = std::vector<text::Text>;  // sorted by number, each once
@@ -76,6 +76,7 @@ class Entities {
     std::uint32_t sentence, first, last;  // tokens
     base::Day day;                        // its year may be unknown
   };
+  static constexpr std::uint32_t never = static_cast<std::uint32_t>(-1);  // no sentence
   struct ToldEvent {
     std::int32_t entity;
     std::uint32_t first_sentence;
@@ -125,6 +126,7 @@ class Entities {
   std::int32_t place_of_level(const Mention& body) const;
   void note_days();
   void note_said_day(const Mention& mention);
+  static bool same_day(const base::Day& one, const base::Day& two);
   base::Day day_in(const Mention& mention) const;
   void note_scenes();
   const ToldDay* told_day(std::uint32_t mention) const;
@@ -167,12 +169,13 @@ class Entities {
   std::vector<ToldDay> days_;                                     // in the order of the text
   std::map<std::uint32_t, std::size_t> said_day_;                 // by event mention: index into days_
   std::vector<ToldEvent> events_;
+  std::size_t described_ = 0;                     // of events_, those that have descriptions
   std::map<std::int32_t, std::size_t> event_of_;  // entity → index into events_
   std::map<std::uint32_t, text::Text> scene_of_;  // by event mention
   std::vector<Scene> scenes_;                     // in the order of the text
   ToldEvents told_{0, 0, -1};
   bool told_later_ = false;  // the lead does not name the main event
-  std::set<std::int32_t> peopled_;
+  std::set<std::int32_t> took_place_;
   std::uint32_t best_score_ = 0;            // the main event's
   std::vector<std::uint32_t> open_bodies_;  // mentions whose body nothing completed
 };

@@ -29,6 +29,12 @@ base::Day Entities::day_in(const Mention& mention) const {
   return {static_cast<std::int16_t>(year), static_cast<std::uint8_t>(month), static_cast<std::uint8_t>(day)};
 }
 
+// Whether two days may be one; where one is not told, they may.
+bool Entities::same_day(const base::Day& one, const base::Day& two) {
+  return one.day == 0 || two.day == 0 ||
+         (one.day == two.day && one.month == two.month && (one.year == 0 || two.year == 0 || one.year == two.year));
+}
+
 void Entities::note_days() {
   const auto date = rules_.names.type("date");
   if (!date) return;

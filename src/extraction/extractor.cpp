@@ -24,7 +24,8 @@ class Writer {
 
   graph::DocumentGraph write() {
     for (const ReportFact& fact : facts_.all)
-      if (entities_.all[static_cast<std::size_t>(fact.from)].family == entities_.families().official)
+      if (entities_.all[static_cast<std::size_t>(fact.from)].family == entities_.families().official ||
+          (fact.relation == rules_.organized && fact.status == graph::Status::stated))
         taken_part_in_[static_cast<std::size_t>(fact.to)] = true;
     graph::DocumentGraph graph;
     graph.domain = rules_.domain;
@@ -78,7 +79,7 @@ class Writer {
     const ReportEntity& found = entities_.all[entity];
     if (found.mentions == 0) return false;
     return found.family != entities_.families().event || static_cast<std::int32_t>(entity) == entities_.main_event ||
-           taken_part_in_[entity] || found.date || entities_.scene_of_people(static_cast<std::int32_t>(entity));
+           taken_part_in_[entity] || found.date || entities_.took_place(static_cast<std::int32_t>(entity));
   }
 
   std::string local_name(text::Text name) {

@@ -13,11 +13,11 @@ namespace {
 // Whether two descriptions share enough of their words, or one says hardly anything. Meetings of two kinds ("buổi làm
 // việc", "cuộc họp") need to share more.
 template <typename Words>
-bool alike(const Words& one, const Words& two, bool same_kind) {
+bool alike(const Words& one, const Words& two, bool of_a_kind) {
   const auto shared = static_cast<std::size_t>(std::count_if(
       one.begin(), one.end(), [&](text::Text word) { return std::binary_search(two.begin(), two.end(), word); }));
   const std::size_t wanted = std::min(one.size(), two.size());
-  return same_kind ? shared * 3 >= wanted : shared * 3 >= wanted * 2;
+  return of_a_kind ? shared * 3 >= wanted : shared * 3 >= wanted * 2;
 }
 
 // The 5th session is not the 6th; but "7" may be "bảy".
@@ -26,11 +26,14 @@ bool another_number(std::string_view one, std::string_view two) {
   return one != two && !one.empty() && !two.empty() && figures(one) == figures(two);
 }
 
-constexpr std::uint32_t never = static_cast<std::uint32_t>(-1);  // no sentence
-
-bool same_day(const base::Day& one, const base::Day& two) {
-  return one.day == 0 || two.day == 0 ||
-         (one.day == two.day && one.month == two.month && (one.year == 0 || two.year == 0 || one.year == two.year));
+// "Lễ truy điệu" is of the kind of "lễ viếng, truy điệu và an táng", which are several at once.
+bool same_kind(std::string_view one, std::string_view two) {
+  const auto among = [](std::string_view kind, std::string_view several) {
+    const std::size_t first_word = kind.find(' ');
+    return first_word != kind.npos && (several.find(',') != several.npos || several.find(" và ") != several.npos) &&
+           several.find(kind.substr(first_word)) != several.npos;
+  };
+  return one == two || among(one, two) || among(two, one);
 }
 
 }  // namespace
@@ -81,7 +84,8 @@ std::int32_t Entities::described_event(const Mention& mention, const Words& word
     const bool headline = told.first_sentence == 0 || mention.sentence == 0;
     // "Hội nghị ngày 15/2" is another than the one told of later by its subject, without a day.
     if (told.words.empty() && told.day.day != 0 && day.day == 0 && !in_lead(mention.sentence)) continue;
-    if (headline || alike(words, told.words, kind == told.kind)) return static_cast<std::int32_t>(i);
+    if (headline || alike(words, told.words, same_kind(text(kind), text(told.kind))))
+      return static_cast<std::int32_t>(i);
   }
   return -1;
 }
@@ -106,18 +110,6 @@ std::int32_t Entities::named_event(const Mention& mention, std::string_view key,
     if (goes_on || same_number) return static_cast<std::int32_t>(i);
   }
   return -1;
-}
-
-// How each event mention stands in its sentence: what is told happens at it, it is only spoken of, or (empty) neither.
-void Entities::note_scenes() {
-  for (const std::uint32_t number : order) {
-    const Mention& mention = analysis_.mentions[number];
-    const text::Text scene = attribute(mention, known::scene);
-    if (!scene || mention.hidden) continue;
-    for (const Holding& holding : analysis_.holds(mention))
-      if (holding.slot == known::at && holding.mention >= 0)
-        scene_of_[static_cast<std::uint32_t>(holding.mention)] = scene;
-  }
 }
 
 // Events told by their own names ("Đại hội XIII của Đảng") stand for themselves. Descriptions ("Hội nghị tổng kết …")
@@ -216,13 +208,25 @@ bool Entities::may_mean(const Mention& mention, std::int32_t event) const {
   return text(analysis_.lower(meant.name)).find(words.substr(words.find(' ') + 1)) != std::string_view::npos;
 }
 
-// The last event described before a bare mention that it may mean; -1 if none.
+// The last event described before a bare mention that it may mean, of the last ones; -1 if none.
 std::int32_t Entities::event_of_kind(const Mention& mention) const {
-  const auto told = std::find_if(events_.rbegin(), events_.rend(), [&](const ToldEvent& event) {
-    return !all[static_cast<std::size_t>(event.entity)].named && event.first_sentence <= mention.sentence &&
-           may_mean(mention, event.entity);
-  });
-  return told != events_.rend() ? told->entity : -1;
+  constexpr std::ptrdiff_t most = 24;  // looked at, so that a text of bare mentions costs no square of its length
+  const auto last_meant = [&](auto begin, auto end) {
+    begin = end - std::min(most, end - begin);
+    while (end != begin)
+      if (const std::int32_t event = (--end)->entity;
+          !all[static_cast<std::size_t>(event)].named && may_mean(mention, event))
+        return event;
+    return -1;
+  };
+  // Those that bare mentions made stand behind the described ones; the walk has been where all of them are.
+  const auto described = events_.begin() + static_cast<std::ptrdiff_t>(described_);
+  const std::int32_t own = last_meant(described, events_.end());
+  return own >= 0 ? own
+                  : last_meant(events_.begin(),
+                               std::partition_point(events_.begin(), described, [&](const ToldEvent& event) {
+                                 return event.first_sentence <= mention.sentence;
+                               }));
 }
 
 // A new event that has no fuller name than a bare mention, with the day told beside it.
@@ -258,120 +262,27 @@ std::int32_t Entities::bare_event(std::uint32_t number, std::int32_t told) {
   return bare == "kind" ? own_event(number) : main_event;
 }
 
-// Walks through the text with the event that is told of: scenes ("tại hội nghị …") move it, for what comes after,
-// unless their sentence tells of an earlier time; words that leave the event (an interview) end it.
-void Entities::follow_scenes() {
-  const auto sentences = static_cast<std::uint32_t>(analysis_.tokens.sentences.size());
-  told_later_ = main_event >= 0 && !in_lead(events_[event_of_[main_event]].told_sentence);
-  told_ = ToldEvents(sentences, lead_sentences, main_event);
-  const std::uint32_t date = rules_.names.type("date").value_or(no_type);
-  for (const std::uint32_t number : order) {
-    const Mention& mention = analysis_.mentions[number];
-    const text::Text scene = attribute(mention, known::scene);
-    const bool opening_date = mention.type == date && opens_sentence(mention);
-    if (mention.hidden || (!scene && !opening_date && family(mention) != families_.event)) continue;
-    told_.go(mention.sentence);
-    if (opening_date) {
-      if (on_another_day(mention, told_.now())) told_.skip();
-    } else if (text(scene) == "none") {
-      told_.leave();
-    } else if (!scene) {
-      if (attribute(mention, known::bare)) of_mention[number] = bare_event(number, told_.now());
-    } else {
-      const std::int32_t event = enter_scene(number, text(scene));
-      if (event >= 0 && text(scene) == "here" && told_somewhere(event) && goes_on(number, event)) told_.enter(event);
-    }
-  }
-  told_.go(sentences);
-}
-
-// Whether anything is told of an event but that it was or will be.
-bool Entities::told_somewhere(std::int32_t event) const {
-  const auto told = event_of_.find(event);
-  return told == event_of_.end() || events_[told->second].told_sentence != never;
-}
-
-bool Entities::opens_sentence(const Mention& mention) const {
-  return mention.first <= analysis_.tokens.sentences[mention.sentence].first + 2;  // "Trước đó ngày …"
-}
-
-bool Entities::on_another_day(const Mention& date, std::int32_t event) const {
-  const auto told = event_of_.find(event);
-  const auto day = first_entry_from(days_, date.first);
-  return told != event_of_.end() && day != days_.end() && day->first == date.first &&
-         !same_day(day->day, events_[told->second].day);
-}
-
-// Whether what follows a scene is told of its event, too. A scene in the middle of a sentence that tells of another
-// event ("… kể lại trong chuyến thăm ấy") is left again with the sentence.
-bool Entities::goes_on(std::uint32_t number, std::int32_t event) const {
-  constexpr std::uint32_t opening = 9;  // tokens: "Phát biểu kết luận tại", "Chiều cùng ngày, tại"
-  const Mention& mention = analysis_.mentions[number];
-  const ToldDay* day = told_day(number);
-  const bool dated = day && day->last <= mention.first && mention.first - day->last <= 1;
-  if (dated) return true;
-  if (all[static_cast<std::size_t>(event)].named && !in_lead(mention.sentence)) return false;
-  const std::int32_t now = told_.now();
-  if (now < 0 || now == event || event == main_event) return true;
-  return mention.first - analysis_.tokens.sentences[mention.sentence].first <= opening;
-}
-
-// The event a scene is at; -1 if none. One that is not only spoken of takes what its sentence tells, and its day.
-std::int32_t Entities::enter_scene(std::uint32_t number, std::string_view scene) {
-  const Mention& mention = analysis_.mentions[number];
-  bool returned = false;  // "tại cuộc họp"
-  for (const Holding& holding : analysis_.holds(mention)) {
-    if (holding.slot != known::at || holding.mention < 0) continue;
-    const auto inner = static_cast<std::size_t>(holding.mention);
-    of_mention[number] = of_mention[inner];
-    returned |= attribute(analysis_.mentions[inner], known::bare) != text::no_text;
-  }
-  const std::int32_t event = of_mention[number];
-  if (event < 0 || scene == "spoken of") return -1;
-  scenes_.push_back({mention.sentence, mention.first, mention.last, event});
-  const auto told = event_of_.find(event);
-  if (told == event_of_.end()) return event;
-  events_[told->second].quiet &= !returned;
-  if (in_lead(mention.sentence) && events_[told->second].day.day == 0) events_[told->second].day = day_beside(number);
-  return event;
-}
-
 void Entities::events() {
   note_days();
   note_scenes();
   describe_events();
+  described_ = events_.size();
   check_main_event();
   follow_scenes();
-  for (const ToldEvent& told : events_) date_event(told);
+  for (const ToldEvent& told : events_) {
+    date_event(told);
+    if (told.day.day != 0 && told.told_sentence != never) took_place_.insert(told.entity);
+  }
   std::uint32_t done = static_cast<std::uint32_t>(-1);  // this sentence
   for (const std::uint32_t number : order) {
     const std::uint32_t sentence = analysis_.mentions[number].sentence;
     const std::int32_t own = of_mention[number];
     if (sentence == done || own < 0 || all[static_cast<std::size_t>(own)].family != families_.official) continue;
     done = sentence;
-    if (told_.in(sentence) >= 0) peopled_.insert(told_.in(sentence));
+    if (told_.in(sentence) >= 0) took_place_.insert(told_.in(sentence));
     for (auto it = first_entry_of(scenes_, sentence); it != scenes_.end() && it->sentence == sentence; ++it)
-      peopled_.insert(it->event);
+      took_place_.insert(it->event);
   }
-}
-
-std::int32_t Entities::event_at(std::uint32_t sentence, std::uint32_t first, std::uint32_t last, bool told) const {
-  if (!rules_.scenes) return main_event;
-  const std::int32_t event = scene_at(sentence, first, last, told);
-  const auto own = event_of_.find(event);
-  return told && own != event_of_.end() && events_[own->second].quiet ? -1 : event;
-}
-
-// The event of a scene that the sentence names around these tokens, else the one told of in it; -1 if none.
-std::int32_t Entities::scene_at(std::uint32_t sentence, std::uint32_t first, std::uint32_t last, bool told) const {
-  constexpr std::uint32_t close_behind = 4;  // tokens: "phát biểu kết luận tại hội nghị"
-  const auto here = [&](auto scene) { return scene != scenes_.end() && scene->sentence == sentence; };
-  const auto begun = first_entry_from(scenes_, first);
-  if (here(begun) && begun->first <= last + close_behind) return begun->event;
-  if (begun != scenes_.begin() && here(std::prev(begun))) return std::prev(begun)->event;
-  if (const auto after = first_entry_from(scenes_, last + 1); here(after)) return after->event;
-  const std::int32_t event = told_.in(sentence);
-  return told && told_later_ && in_lead(sentence) && event == main_event ? -1 : event;
 }
 
 }  // namespace soi::extraction

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+// Where a report is while it tells: which mentions set a scene ("tại hội nghị"), which event is told of behind them,
+// and at which event something happens that is told without naming one.
+#include <iterator>
+
+#include "extraction/entities.hpp"
+#include "extraction/text_order.hpp"
+
+namespace soi::extraction {
+
+// How each event mention stands in its sentence: what is told happens at it, it is only spoken of, or (empty) neither.
+void Entities::note_scenes() {
+  for (const std::uint32_t number : order) {
+    const Mention& mention = analysis_.mentions[number];
+    const text::Text scene = attribute(mention, known::scene);
+    if (!scene || mention.hidden) continue;
+    for (const Holding& holding : analysis_.holds(mention))
+      if (holding.slot == known::at && holding.mention >= 0)
+        scene_of_[static_cast<std::uint32_t>(holding.mention)] = scene;
+  }
+}
+
+// Walks through the text with the event that is told of: scenes ("tại hội nghị …") move it, for what comes after,
+// unless their sentence tells of an earlier time; words that leave the event (an interview) end it.
+void Entities::follow_scenes() {
+  const auto sentences = static_cast<std::uint32_t>(analysis_.tokens.sentences.size());
+  told_later_ = main_event >= 0 && !in_lead(events_[event_of_[main_event]].told_sentence);
+  told_ = ToldEvents(sentences, lead_sentences, main_event);
+  const std::uint32_t date = rules_.names.type("date").value_or(no_type);
+  for (const std::uint32_t number : order) {
+    const Mention& mention = analysis_.mentions[number];
+    const text::Text scene = attribute(mention, known::scene);
+    const bool opening_date = mention.type == date && opens_sentence(mention);
+    if (mention.hidden || (!scene && !opening_date && family(mention) != families_.event)) continue;
+    told_.go(mention.sentence);
+    if (opening_date) {
+      if (on_another_day(mention, told_.now())) told_.skip();
+    } else if (text(scene) == "none") {
+      told_.leave();
+    } else if (!scene) {
+      if (attribute(mention, known::bare)) of_mention[number] = bare_event(number, told_.now());
+    } else {
+      const std::int32_t event = enter_scene(number, text(scene));
+      if (event >= 0 && text(scene) == "here" && told_somewhere(event) && goes_on(number, event)) told_.enter(event);
+    }
+  }
+  told_.go(sentences);
+}
+
+// Whether anything is told of an event but that it was or will be.
+bool Entities::told_somewhere(std::int32_t event) const {
+  const auto told = event_of_.find(event);
+  return told == event_of_.end() || events_[told->second].told_sentence != never;
+}
+
+bool Entities::opens_sentence(const Mention& mention) const {
+  return mention.first <= analysis_.tokens.sentences[mention.sentence].first + 2;  // "Trước đó ngày …"
+}
+
+bool Entities::on_another_day(const Mention& date, std::int32_t event) const {
+  const auto told = event_of_.find(event);
+  const auto day = first_entry_from(days_, date.first);
+  return told != event_of_.end() && day != days_.end() && day->first == date.first &&
+         !same_day(day->day, events_[told->second].day);
+}
+
+// Whether what follows a scene is told of its event, too. A scene in the middle of a sentence that tells of another
+// event ("… kể lại trong chuyến thăm ấy") is left again with the sentence.
+bool Entities::goes_on(std::uint32_t number, std::int32_t event) const {
+  constexpr std::uint32_t opening = 9;  // tokens: "Phát biểu kết luận tại", "Chiều cùng ngày, tại"
+  const Mention& mention = analysis_.mentions[number];
+  const ToldDay* day = told_day(number);
+  const bool dated = day && day->last <= mention.first && mention.first - day->last <= 1;
+  if (dated) return true;
+  if (all[static_cast<std::size_t>(event)].named && !in_lead(mention.sentence)) return false;
+  const std::int32_t now = told_.now();
+  if (now < 0 || now == event || event == main_event) return true;
+  return mention.first - analysis_.tokens.sentences[mention.sentence].first <= opening;
+}
+
+// The event a scene is at; -1 if none. One that is not only spoken of takes what its sentence tells, and its day.
+std::int32_t Entities::enter_scene(std::uint32_t number, std::string_view scene) {
+  const Mention& mention = analysis_.mentions[number];
+  bool returned = false;  // "tại cuộc họp"
+  for (const Holding& holding : analysis_.holds(mention)) {
+    if (holding.slot != known::at || holding.mention < 0) continue;
+    const auto inner = static_cast<std::size_t>(holding.mention);
+    of_mention[number] = of_mention[inner];
+    returned |= attribute(analysis_.mentions[inner], known::bare) != text::no_text;
+  }
+  const std::int32_t event = of_mention[number];
+  if (event < 0 || scene == "spoken of") return -1;
+  scenes_.push_back({mention.sentence, mention.first, mention.last, event});
+  const auto told = event_of_.find(event);
+  if (told == event_of_.end()) return event;
+  events_[told->second].quiet &= !returned;
+  if (in_lead(mention.sentence) && events_[told->second].day.day == 0) events_[told->second].day = day_beside(number);
+  return event;
+}
+
+std::int32_t Entities::event_at(std::uint32_t sentence, std::uint32_t first, std::uint32_t last, bool told) const {
+  if (!rules_.scenes) return main_event;
+  const std::int32_t event = scene_at(sentence, first, last, told);
+  const auto own = event_of_.find(event);
+  return told && own != event_of_.end() && events_[own->second].quiet ? -1 : event;
+}
+
+// The event of a scene that the sentence names around these tokens, else the one told of in it; -1 if none.
+std::int32_t Entities::scene_at(std::uint32_t sentence, std::uint32_t first, std::uint32_t last, bool told) const {
+  constexpr std::uint32_t close_behind = 4;  // tokens: "phát biểu kết luận tại hội nghị"
+  const auto here = [&](auto scene) { return scene != scenes_.end() && scene->sentence == sentence; };
+  const auto begun = first_entry_from(scenes_, first);
+  if (here(begun) && begun->first <= last + close_behind) return begun->event;
+  if (begun != scenes_.begin() && here(std::prev(begun))) return std::prev(begun)->event;
+  if (const auto after = first_entry_from(scenes_, last + 1); here(after)) return after->event;
+  const std::int32_t event = told_.in(sentence);
+  return told && told_later_ && in_lead(sentence) && event == main_event ? -1 : event;
+}
+
+}  // namespace soi::extraction
