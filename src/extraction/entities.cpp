@@ -5,6 +5,12 @@
 #include <numeric>
 
 namespace soi::extraction {
+namespace {
+
+// "22" and "15/2018" are the number of documents of any kind, "22-KL/TW" of one.
+bool only_number(std::string_view code) { return code.find_first_not_of("0123456789/-. ") == std::string_view::npos; }
+
+}  // namespace
 
 Families::Families(const Names& names) {
   const auto number = [&](const char* family) { return names.type(family).value_or(no_family); };
@@ -36,6 +42,7 @@ Entities::Entities(const Rules& rules, Analysis& analysis, NameForms& forms)
   bodies();
   officials();
   plain(families_.document);
+  join_documents();
   plain(families_.campaign);
   events();
   last_named();
@@ -180,7 +187,7 @@ void Entities::plain(std::uint32_t wanted) {
       code = analysis_.texts.add(close);
     }
     text::Text key = attribute(mention, known::key);
-    if (!key) key = key_of(code ? code : name);
+    if (!key) key = key_of(code && !only_number(text(code)) ? code : name);
     ReportEntity& document = entity(add(number, name, key));
     if (!document.number) document.number = code;
     if (!document.date) document.date = attribute(mention, known::date);

@@ -112,6 +112,7 @@ class Entities {
   void officials();
   void collect_meant(std::int32_t mention, std::uint32_t family, std::vector<std::int32_t>& found) const;
   void plain(std::uint32_t family);
+  void join_documents();
   void events();
   void last_named();
   // It means what another mention names: "hội nghị", "the motion".

@@ -298,6 +298,7 @@ void Facts::settle_former() {
   using Offices = std::set<std::tuple<std::int32_t, std::int32_t, std::uint32_t, text::Text>>;
   Offices former, held, left;
   for (const ReportFact& fact : all) {
+    if (fact.status != graph::Status::stated) continue;  // "sẽ miễn nhiệm": not yet
     if (fact.former)
       former.insert(office(fact));
     else
@@ -306,7 +307,8 @@ void Facts::settle_former() {
   }
   for (ReportFact& fact : all) {
     const auto own = office(fact);
-    fact.former = left.contains(own) || (former.contains(own) && !held.contains(own));
+    if (fact.status == graph::Status::stated)
+      fact.former = left.contains(own) || (former.contains(own) && !held.contains(own));
   }
 }
 

@@ -8,8 +8,7 @@
 namespace soi::extraction {
 namespace {
 
-constexpr std::size_t longest_slug = 60;         // bytes
-constexpr std::size_t longest_abbreviation = 5;  // words; what is longer is no abbreviation
+constexpr std::size_t longest_slug = 60;  // bytes
 
 std::string slug_of(std::string_view name) {
   std::string text = text::fold(name);
@@ -68,7 +67,7 @@ text::Text NameForms::make_key(text::Text name) {
 
 void NameForms::spell_out() {
   const auto stands_at = [&](std::size_t at, const Abbreviation& one) {
-    return one.words.size() <= std::min(longest_abbreviation, pieces_.size() - at) &&
+    return one.words.size() <= pieces_.size() - at &&
            std::equal(one.words.begin(), one.words.end(), pieces_.begin() + static_cast<std::ptrdiff_t>(at),
                       [](text::Word word, const Piece& piece) { return word == piece.word; });
   };
