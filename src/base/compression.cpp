@@ -37,9 +37,15 @@ std::string compressed(Compression how, std::string_view bytes) {
 }
 
 std::string decompress(Compression how, std::string_view bytes, const std::string& name, std::uint64_t limit) {
-  if (how == Compression::none) return std::string(bytes);
   std::string text;
-  const auto outcome = how == Compression::gzip ? gunzip(bytes, limit, text) : unzstd(bytes, limit, text);
+  decompress(how, bytes, name, limit, [&](std::string_view piece) { text += piece; });
+  return text;
+}
+
+void decompress(Compression how, std::string_view bytes, const std::string& name, std::uint64_t limit,
+                const std::function<void(std::string_view)>& take) {
+  if (how == Compression::none) return take(bytes);
+  const auto outcome = how == Compression::gzip ? gunzip(bytes, limit, take) : unzstd(bytes, limit, take);
   if (outcome == Unpacked::too_large) {
     throw Error(Failure::limit, name + " holds more than " + std::to_string(limit) + " bytes",
                 "split it into smaller files");
@@ -47,7 +53,6 @@ std::string decompress(Compression how, std::string_view bytes, const std::strin
   if (outcome == Unpacked::damaged) {
     throw Error(Failure::data, name + " is damaged or ends too soon", "fetch or write it again");
   }
-  return text;
 }
 
 }  // namespace soi::base

@@ -22,5 +22,8 @@ std::string compressed(Compression how, std::string_view bytes);
 
 // Throws Error: data for bytes that are no such stream or end too soon, limit for more than `limit` bytes of text.
 std::string decompress(Compression how, std::string_view bytes, const std::string& name, std::uint64_t limit);
+// The same in small pieces, which are gone when `take` returns; what they say may still prove damaged at the end.
+void decompress(Compression how, std::string_view bytes, const std::string& name, std::uint64_t limit,
+                const std::function<void(std::string_view)>& take);
 
 }  // namespace soi::base

@@ -3,10 +3,10 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <iosfwd>
 #include <memory>
 #include <streambuf>
-#include <string>
 #include <string_view>
 
 namespace soi::base {
@@ -22,7 +22,8 @@ std::unique_ptr<Compressor> gzip_buffer(std::ostream& out);
 std::unique_ptr<Compressor> zstd_buffer(std::ostream& out);
 
 enum class Unpacked { whole, damaged, too_large };
-Unpacked gunzip(std::string_view bytes, std::uint64_t limit, std::string& text);
-Unpacked unzstd(std::string_view bytes, std::uint64_t limit, std::string& text);
+using Take = std::function<void(std::string_view)>;
+Unpacked gunzip(std::string_view bytes, std::uint64_t limit, const Take& take);
+Unpacked unzstd(std::string_view bytes, std::uint64_t limit, const Take& take);
 
 }  // namespace soi::base

@@ -35,20 +35,49 @@ const char* kind_of(mode_t mode) {
   return "a device";
 }
 
+// How many bytes came; 0 at the end.
+std::size_t read_some(int descriptor, const std::string& name, char* to, std::size_t room) {
+  while (true) {
+    const ssize_t count = ::read(descriptor, to, room);
+    if (count >= 0) return static_cast<std::size_t>(count);
+    if (errno != EINTR) fail("cannot read " + name, errno);
+  }
+}
+
 std::string read_all(int descriptor, const std::string& name, std::uint64_t limit, std::uint64_t expected) {
   std::string bytes(std::min(expected, limit) + 1, '\0');
   std::size_t used = 0;
   while (true) {
     if (used == bytes.size()) bytes.resize(2 * bytes.size() + 65536);
-    const ssize_t count = ::read(descriptor, bytes.data() + used, bytes.size() - used);
-    if (count < 0 && errno == EINTR) continue;
-    if (count < 0) fail("cannot read " + name, errno);
+    const auto count = read_some(descriptor, name, bytes.data() + used, bytes.size() - used);
     if (count == 0) break;
-    used += static_cast<std::size_t>(count);
+    used += count;
     if (used > limit) too_large(name, limit);
   }
   bytes.resize(used);
   return bytes;
+}
+
+// Opens a regular file and asks its size.
+Descriptor open_regular(const fs::path& path, std::uint64_t limit, std::uint64_t& size) {
+  // Without O_NONBLOCK a pipe that nobody writes to would hold us here forever.
+  Descriptor descriptor(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC));
+  if (!descriptor.open()) fail("cannot read " + quoted(path), errno);
+  struct stat about {};
+  if (::fstat(descriptor.number(), &about) != 0) fail("cannot read " + quoted(path), errno);
+  if (!S_ISREG(about.st_mode)) {
+    throw Error(Failure::io, "cannot read " + quoted(path) + ": it is " + kind_of(about.st_mode),
+                "give a regular file, or - for standard input");
+  }
+  size = static_cast<std::uint64_t>(about.st_size);
+  if (size > limit) too_large(quoted(path), limit);
+  return descriptor;
+}
+
+// Files of /proc and the like tell no size.
+void check_size(const fs::path& path, std::uint64_t told, std::uint64_t found) {
+  if (told == 0 || found == told) return;
+  throw Error(Failure::io, quoted(path) + " changed while it was read", "try again when nothing writes to it");
 }
 
 // A name nobody else uses, beside the target, since only there a rename is atomic.
@@ -122,22 +151,23 @@ fs::path target_of(fs::path path) {
 
 std::string read_file(const fs::path& path, std::uint64_t limit) {
   if (path == "-") return read_all(STDIN_FILENO, "standard input", limit, 65536);
-  // Without O_NONBLOCK a pipe that nobody writes to would hold us here forever.
-  const Descriptor descriptor(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC));
-  if (!descriptor.open()) fail("cannot read " + quoted(path), errno);
-  struct stat about {};
-  if (::fstat(descriptor.number(), &about) != 0) fail("cannot read " + quoted(path), errno);
-  if (!S_ISREG(about.st_mode)) {
-    throw Error(Failure::io, "cannot read " + quoted(path) + ": it is " + kind_of(about.st_mode),
-                "give a regular file, or - for standard input");
-  }
-  const auto size = static_cast<std::uint64_t>(about.st_size);
-  if (size > limit) too_large(quoted(path), limit);
-  std::string bytes = read_all(descriptor.number(), quoted(path), limit, size);
-  if (size > 0 && bytes.size() != size) {
-    throw Error(Failure::io, quoted(path) + " changed while it was read", "try again when nothing writes to it");
-  }
+  std::uint64_t size = 0;
+  const auto descriptor = open_regular(path, limit, size);
+  auto bytes = read_all(descriptor.number(), quoted(path), limit, size);
+  check_size(path, size, bytes.size());
   return bytes;
+}
+
+void read_pieces(const fs::path& path, std::uint64_t limit, const std::function<void(std::string_view)>& take) {
+  std::uint64_t size = 0, read = 0;
+  const auto descriptor = open_regular(path, limit, size);
+  std::string piece(std::size_t{1} << 20, '\0');
+  while (const auto count = read_some(descriptor.number(), quoted(path), piece.data(), piece.size())) {
+    read += count;
+    if (read > limit) too_large(quoted(path), limit);
+    take(std::string_view(piece).substr(0, count));
+  }
+  check_size(path, size, read);
 }
 
 void write_file(const fs::path& path, const std::function<void(std::ostream&)>& write) {

@@ -7,6 +7,7 @@
 #include <functional>
 #include <iosfwd>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace soi::base {
@@ -15,6 +16,11 @@ inline constexpr std::uint64_t largest_input = 256u << 20;  // bytes; larger inp
 
 // The bytes of a regular file; "-" reads standard input. Throws Error (io, limit), also for folders, devices and pipes.
 std::string read_file(const std::filesystem::path& path, std::uint64_t limit = largest_input);
+
+// The same in pieces of at most a megabyte, which are gone when `take` returns. Throws also when the file changed its
+// size.
+void read_pieces(const std::filesystem::path& path, std::uint64_t limit,
+                 const std::function<void(std::string_view)>& take);
 
 // Writes to a temporary file beside `path`, flushes, checks and renames it; "-" writes to standard output.
 // On any error (Error io, or what `write` throws) the old file stays and the temporary one is removed.

@@ -52,24 +52,26 @@ class GzipBuffer : public Compressor {
 
 std::unique_ptr<Compressor> gzip_buffer(std::ostream& out) { return std::make_unique<GzipBuffer>(out); }
 
-Unpacked gunzip(std::string_view bytes, std::uint64_t limit, std::string& text) {
+Unpacked gunzip(std::string_view bytes, std::uint64_t limit, const Take& take) {
   z_stream stream{};
   if (inflateInit2(&stream, gzip_window) != Z_OK) throw std::bad_alloc();
+  const std::unique_ptr<z_stream, int (*)(z_stream*)> end(&stream, inflateEnd);
   std::array<char, 1 << 16> some{};
   stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
   stream.avail_in = static_cast<uInt>(bytes.size());
+  std::uint64_t unpacked = 0;
   int code = Z_OK;
   while (code == Z_OK) {
     stream.next_out = reinterpret_cast<Bytef*>(some.data());
     stream.avail_out = static_cast<uInt>(some.size());
     code = inflate(&stream, Z_NO_FLUSH);
-    text.append(some.data(), some.size() - stream.avail_out);
-    if (text.size() > limit) break;
+    const auto count = some.size() - stream.avail_out;
+    unpacked += count;
+    if (unpacked > limit) return Unpacked::too_large;
+    if (count > 0) take({some.data(), count});
     // Streams may follow one another in one file.
     if (code == Z_STREAM_END && stream.avail_in > 0) code = inflateReset(&stream);
   }
-  inflateEnd(&stream);
-  if (text.size() > limit) return Unpacked::too_large;
   return code == Z_STREAM_END ? Unpacked::whole : Unpacked::damaged;
 }
 

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// Reads XML 1.0 element by element; the only door to expat. Document types are refused, so that no entity is ever
-// expanded and no file or address ever fetched; nesting is bounded.
+// Reads XML 1.0 element by element, from a text that comes in pieces; the only door to expat. Document types are
+// refused, so that no entity is ever expanded and no file or address ever fetched; nesting is bounded.
 #pragma once
 
+#include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -20,14 +22,28 @@ class XmlHandler {
  public:
   virtual ~XmlHandler() = default;
   using Attributes = std::vector<std::pair<std::string_view, std::string_view>>;
-  // Names come without their namespace. What these throw ends the reading and comes out of read_xml. What they are
-  // given is theirs for the call only.
+  // Names come without their namespace. What these throw ends the reading and comes out of it. What they are given is
+  // theirs for the call only.
   virtual void open(std::string_view name, const Attributes& attributes, XmlPlace place) = 0;
   virtual void text(std::string_view text) = 0;  // in pieces
   virtual void close(std::string_view name) = 0;
 };
 
-// Throws Error(data) with the place where the text is not well-formed.
-void read_xml(const std::string& name, std::string_view text, XmlHandler& handler);
+class XmlReader {
+ public:
+  // Makes a problem of a place, with its source line.
+  using Locate = std::function<Problem(XmlPlace place, std::string what, std::string remedy)>;
+
+  XmlReader(XmlHandler& handler, Locate locate);
+  ~XmlReader();
+
+  // Both throw Error(data) with the place where the text is not well-formed; nothing can be read after that.
+  void read(std::string_view piece);
+  void end();
+
+ private:
+  class Parser;
+  std::unique_ptr<Parser> parser_;
+};
 
 }  // namespace soi::base

@@ -51,21 +51,22 @@ class ZstdBuffer : public Compressor {
 
 std::unique_ptr<Compressor> zstd_buffer(std::ostream& out) { return std::make_unique<ZstdBuffer>(out); }
 
-Unpacked unzstd(std::string_view bytes, std::uint64_t limit, std::string& text) {
-  ZSTD_DCtx* context = ZSTD_createDCtx();
+Unpacked unzstd(std::string_view bytes, std::uint64_t limit, const Take& take) {
+  const std::unique_ptr<ZSTD_DCtx, std::size_t (*)(ZSTD_DCtx*)> context(ZSTD_createDCtx(), ZSTD_freeDCtx);
   if (context == nullptr) throw std::bad_alloc();
   std::vector<char> some(ZSTD_DStreamOutSize());
   ZSTD_inBuffer in = {bytes.data(), bytes.size(), 0};
+  std::uint64_t unpacked = 0;
   std::size_t left = 1;
   bool full = true;  // of the last step's room: more may be waiting
-  while (!ZSTD_isError(left) && (in.pos < in.size || full) && text.size() <= limit) {
+  while (!ZSTD_isError(left) && (in.pos < in.size || full)) {
     ZSTD_outBuffer out = {some.data(), some.size(), 0};
-    left = ZSTD_decompressStream(context, &out, &in);
-    text.append(some.data(), out.pos);
+    left = ZSTD_decompressStream(context.get(), &out, &in);
+    unpacked += out.pos;
+    if (unpacked > limit) return Unpacked::too_large;
+    if (out.pos > 0) take({some.data(), out.pos});
     full = out.pos == out.size;
   }
-  ZSTD_freeDCtx(context);
-  if (text.size() > limit) return Unpacked::too_large;
   return left == 0 ? Unpacked::whole : Unpacked::damaged;
 }
 

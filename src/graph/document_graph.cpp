@@ -25,6 +25,23 @@ auto claim(const Fact& fact) {
                   fact.on, fact.properties);
 }
 
+// Moves item order[i] to place i, in little memory: there may be millions. `order` is used up.
+template <typename T>
+void put_in_order(std::vector<T>& items, std::vector<std::uint32_t>& order) {
+  for (std::uint32_t first = 0; first < order.size(); ++first) {
+    if (order[first] == first) continue;
+    auto held = std::move(items[first]);
+    auto at = first;
+    for (auto from = order[at]; from != first; from = order[at]) {
+      items[at] = std::move(items[from]);
+      order[at] = at;
+      at = from;
+    }
+    items[at] = std::move(held);
+    order[at] = at;
+  }
+}
+
 void sort_members(DocumentGraph& graph) {
   auto& members = graph.members;
   for (auto& member : members) {
@@ -37,13 +54,8 @@ void sort_members(DocumentGraph& graph) {
   std::iota(order.begin(), order.end(), 0u);
   std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return members[a].local < members[b].local; });
   std::vector<std::uint32_t> place(members.size());
-  std::vector<Member> sorted;
-  sorted.reserve(members.size());
-  for (const auto old : order) {
-    place[old] = static_cast<std::uint32_t>(sorted.size());
-    sorted.push_back(std::move(members[old]));
-  }
-  members = std::move(sorted);
+  for (std::uint32_t now = 0; now < order.size(); ++now) place[order[now]] = now;
+  put_in_order(members, order);
   for (auto& fact : graph.facts) {
     fact.subject = place.at(fact.subject);
     fact.object = place.at(fact.object);
@@ -58,18 +70,17 @@ void sort_facts(std::vector<Fact>& facts) {
     const auto order_of_claims = claim(facts[a]) <=> claim(facts[b]);
     return order_of_claims != 0 ? order_of_claims < 0 : a < b;
   });
-  std::vector<Fact> merged;
-  merged.reserve(facts.size());
-  for (const auto old : order) {
-    Fact& fact = facts[old];
-    if (merged.empty() || claim(merged.back()) != claim(fact)) {
-      merged.push_back(std::move(fact));
-    } else {
-      auto& evidence = merged.back().evidence;
-      evidence.insert(evidence.end(), fact.evidence.begin(), fact.evidence.end());
+  put_in_order(facts, order);
+  std::size_t kept = 0;
+  for (std::size_t at = 0; at < facts.size(); ++at) {
+    if (kept > 0 && claim(facts[kept - 1]) == claim(facts[at])) {
+      auto& evidence = facts[kept - 1].evidence;
+      evidence.insert(evidence.end(), facts[at].evidence.begin(), facts[at].evidence.end());
+    } else if (kept++ != at) {
+      facts[kept - 1] = std::move(facts[at]);
     }
   }
-  facts = std::move(merged);
+  facts.resize(kept);
   for (auto& fact : facts) sort_unique(fact.evidence);
 }
 

@@ -304,6 +304,11 @@ void GraphImport::connect() {
     if (from != nullptr && to != nullptr) add_edge(map, *from, *to);
   }
   if (!check_.fine()) throw base::Error(base::Failure::data, check_.take());
+  waiting_ = {};
+  described_ = {};
+  index_ = {};
+  locals_ = {};
+  member_in_ = {};
 }
 
 Imported GraphImport::finish() {

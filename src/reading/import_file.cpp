@@ -4,7 +4,6 @@
 #include <unordered_map>
 #include <unordered_set>
 
-#include "base/compression.hpp"
 #include "base/digest.hpp"
 #include "base/files.hpp"
 #include "reading/import_forms.hpp"
@@ -16,8 +15,6 @@ namespace {
 namespace fs = std::filesystem;
 using base::YamlNode;
 
-constexpr std::uint64_t largest_import = std::uint64_t{2} << 30;  // bytes, unpacked
-
 std::string plain_name(const fs::path& path) {
   auto name = path.filename().string();
   for (const std::string_view packed : {".gz", ".zst"}) {
@@ -26,28 +23,18 @@ std::string plain_name(const fs::path& path) {
   return name;
 }
 
-std::string read_text(const fs::path& path) {
-  auto bytes = base::read_file(path, largest_import);
-  const auto how = base::compression_of_bytes(bytes);
-  return how == base::Compression::none ? bytes : base::decompress(how, bytes, path.string(), largest_import);
-}
-
-struct Text {
-  std::string name, text;
-};
-
 // Texts that are read together, and the check that tells places in any of them.
 class Import {
  public:
-  Import(const schema::Schema& schema, std::vector<Text> texts, graph::Document self, const ImportMapping* mapping)
+  Import(const schema::Schema& schema, std::vector<ImportText> texts, graph::Document self,
+         const ImportMapping* mapping)
       : schema_(schema),
         texts_(std::move(texts)),
         mapping_(mapping),
         check_(self.path,
                [this](const YamlNode& at, std::string what, std::string remedy) {
-                 const auto& file = texts_[static_cast<std::size_t>(at.line / lines_of_a_file)];
-                 return base::problem_at(file.name, file.text, at.line % lines_of_a_file, at.column, std::move(what),
-                                         std::move(remedy));
+                 return problem(static_cast<std::size_t>(at.line / lines_of_a_file), at.line % lines_of_a_file,
+                                at.column, std::move(what), std::move(remedy));
                }),
         graph_(schema, check_, std::move(self), mapping == nullptr) {
     sink_.own = [this] { graph_.trust(); };
@@ -57,22 +44,24 @@ class Import {
   }
 
   Imported node_link() {
-    base::JsonReader json(texts_[0].name, texts_[0].text);
+    base::JsonReader json(texts_[0].name(), texts_[0].whole());
     read_node_link(json, check_, schema_, sink_);
     return finish();
   }
 
   Imported graphml() {
-    read_graphml(texts_[0].name, texts_[0].text, check_, sink_);
+    read_graphml(texts_[0], check_, sink_, [this](base::XmlPlace at, std::string what, std::string remedy) {
+      return problem(0, at.line, at.column, std::move(what), std::move(remedy));
+    });
     return finish();
   }
 
   // Texts are nodes, edges and, where there are such, evidence and documents.
   Imported tables() {
     const auto table = [&](std::size_t file, const auto& visit) {
-      if (texts_[file].text.empty()) return;
+      if (texts_[file].whole().empty()) return;
       const char separator = mapping_ == nullptr ? ',' : mapping_->csv_separator;
-      read_table(texts_[file].name, texts_[file].text, separator, static_cast<int>(file) * lines_of_a_file, visit);
+      read_table(texts_[file].name(), texts_[file].whole(), separator, static_cast<int>(file) * lines_of_a_file, visit);
     };
     if (texts_.size() > 2) {
       table(3, sink_.document);
@@ -103,10 +92,16 @@ class Import {
   }
 
  private:
+  // A file that was not held is read once more for the line that is wrong.
+  base::Problem problem(std::size_t file, int line, int column, std::string what, std::string remedy) {
+    return base::problem_at(texts_[file].name(), texts_[file].whole(), line, column, std::move(what),
+                            std::move(remedy));
+  }
+
   // Once nothing can be wrong any more the texts are of no use, and there may be much of them.
   Imported finish() {
     graph_.connect();
-    texts_ = {};
+    for (auto& text : texts_) text.release();
     evidence_ = {};
     return graph_.finish();
   }
@@ -157,7 +152,7 @@ class Import {
   }
 
   const schema::Schema& schema_;
-  std::vector<Text> texts_;
+  std::vector<ImportText> texts_;
   const ImportMapping* mapping_;
   base::YamlCheck check_;
   GraphImport graph_;
@@ -166,11 +161,11 @@ class Import {
   std::unordered_set<std::string> passed_over_;                      // nodes
 };
 
-graph::Document own_document(const fs::path& path, const std::string& bytes) {
+graph::Document own_document(const fs::path& path, base::Sha256& bytes) {
   graph::Document document;
   document.kind = "graph";
   document.path = path.string();
-  document.digest = base::sha256_hex(bytes);
+  document.digest = bytes.hex();
   document.key = "r" + document.digest.substr(0, 16);
   return document;
 }
@@ -194,35 +189,40 @@ Imported read_tables(const fs::path& path, const schema::Schema& schema) {
                       "'" + path.string() + "' is one table of a graph, and its name tells not which",
                       "name the tables graph.nodes.csv and graph.edges.csv, or write a mapping (docs/formats.md)");
   }
-  std::vector<Text> texts;
-  std::string all;
+  std::vector<ImportText> texts;
+  base::Sha256 all;
   for (const auto* part : {"nodes", "edges", "evidence", "documents"}) {
     const fs::path file = stem + "." + part + ending;
     std::error_code absent;
     const bool optional = texts.size() > 1 && !fs::exists(file, absent);
-    texts.push_back({file.string(), optional ? std::string() : read_text(file)});
-    all += texts.back().text + '\0';
+    texts.push_back(optional ? ImportText() : ImportText(file));
+    all.add(texts.back().whole());
+    all.add({"", 1});
   }
   return Import(schema, std::move(texts), own_document(path, all), nullptr).tables();
 }
 
-Imported read_one(const fs::path& path, const std::string& kind_of, std::string text, graph::Document self,
-                  const ImportMapping* mapping, const schema::Schema& schema) {
-  Import import(schema, {{path.string(), std::move(text)}}, std::move(self), mapping);
+Imported read_one(ImportText text, const std::string& kind_of, graph::Document self, const ImportMapping* mapping,
+                  const schema::Schema& schema) {
+  std::vector<ImportText> texts;
+  texts.push_back(std::move(text));
+  Import import(schema, std::move(texts), std::move(self), mapping);
   return kind_of.ends_with(".graphml") ? import.graphml() : import.node_link();
 }
 
 Imported read_mapped(const fs::path& path, const schema::Schema& schema) {
   auto bytes = base::read_file(path);
-  auto all = bytes;
+  base::Sha256 all;
+  all.add(bytes);
   const auto mapping = parse_import_mapping(path.string(), std::move(bytes), schema);
   const auto folder = path.parent_path();
-  std::vector<Text> texts;
+  std::vector<ImportText> texts;
   const auto files = mapping.graph.empty() ? std::vector<std::string>{mapping.nodes, mapping.edges}
                                            : std::vector<std::string>{mapping.graph};
   for (const auto& file : files) {
-    texts.push_back({(folder / file).string(), read_text(folder / file)});
-    all += '\0' + texts.back().text;
+    texts.emplace_back(folder / file);
+    all.add({"", 1});
+    texts.back().pieces([&](std::string_view piece) { all.add(piece); });
   }
   auto self = own_document(path, all);
   const auto key = self.key, digest = self.digest;
@@ -232,8 +232,7 @@ Imported read_mapped(const fs::path& path, const schema::Schema& schema) {
   self.digest = digest;
   if (self.key.empty()) self.key = key;
   if (!mapping.graph.empty()) {
-    const fs::path file = texts[0].name;
-    return read_one(file, plain_name(file), std::move(texts[0].text), std::move(self), &mapping, schema);
+    return read_one(std::move(texts[0]), plain_name(mapping.graph), std::move(self), &mapping, schema);
   }
   return Import(schema, std::move(texts), std::move(self), &mapping).tables();
 }
@@ -254,10 +253,15 @@ Imported read_import(const fs::path& path, const schema::Schema& schema) {
   const auto name = plain_name(path);
   if (name.ends_with(".yaml") || name.ends_with(".yml")) return read_mapped(path, schema);
   if (name.ends_with(".csv")) return read_tables(path, schema);
-  auto text = read_text(path);
-  if (name.ends_with(".jsonl")) return read_fact_lines(path.string(), text, schema);
-  auto self = own_document(path, text);
-  return read_one(path, name, std::move(text), std::move(self), nullptr, schema);
+  ImportText text(path);
+  if (name.ends_with(".jsonl")) return read_fact_lines(path.string(), text.whole(), schema);
+  base::Sha256 bytes;
+  if (name.ends_with(".graphml")) {
+    text.pieces([&](std::string_view piece) { bytes.add(piece); });
+  } else {
+    bytes.add(text.whole());
+  }
+  return read_one(std::move(text), name, own_document(path, bytes), nullptr, schema);
 }
 
 }  // namespace soi::reading

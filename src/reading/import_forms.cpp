@@ -3,7 +3,6 @@
 
 #include <map>
 
-#include "base/xml_reader.hpp"
 #include "reading/csv_file.hpp"
 
 namespace soi::reading {
@@ -31,7 +30,8 @@ void read_documents(base::JsonReader& json, const RowSink& to) {
 // The nodes and edges of a GraphML file; other programs' markup and nested graphs are passed over.
 class GraphMl : public base::XmlHandler {
  public:
-  GraphMl(const std::string& name, base::YamlCheck& check, const RowSink& to) : name_(name), check_(check), to_(to) {
+  GraphMl(std::string name, base::YamlCheck& check, const RowSink& to)
+      : name_(std::move(name)), check_(check), to_(to) {
     row_.kind = YamlNode::Kind::map;
   }
 
@@ -119,7 +119,7 @@ class GraphMl : public base::XmlHandler {
     }
   }
 
-  const std::string& name_;
+  const std::string name_;
   base::YamlCheck& check_;
   const RowSink& to_;
   std::map<std::string, std::string> node_keys_, edge_keys_;  // id → name
@@ -159,9 +159,12 @@ void read_node_link(base::JsonReader& json, base::YamlCheck& check, const schema
   json.end();
 }
 
-void read_graphml(const std::string& name, std::string_view text, base::YamlCheck& check, const RowSink& to) {
-  GraphMl handler(name, check, to);
-  base::read_xml(name, text, handler);
+void read_graphml(const ImportText& text, base::YamlCheck& check, const RowSink& to,
+                  const base::XmlReader::Locate& locate) {
+  GraphMl handler(text.name(), check, to);
+  base::XmlReader reader(handler, locate);
+  text.pieces([&](std::string_view piece) { reader.read(piece); });
+  reader.end();
 }
 
 void read_table(const std::string& name, std::string_view text, char separator, int first_line,

@@ -8,7 +8,9 @@
 #include <string_view>
 
 #include "base/json_reader.hpp"
+#include "base/xml_reader.hpp"
 #include "reading/graph_import.hpp"
+#include "reading/import_text.hpp"
 
 namespace soi::reading {
 
@@ -23,7 +25,8 @@ struct RowSink {
 inline constexpr int lines_of_a_file = 1 << 27;
 
 void read_node_link(base::JsonReader& json, base::YamlCheck& check, const schema::Schema& schema, const RowSink& to);
-void read_graphml(const std::string& name, std::string_view text, base::YamlCheck& check, const RowSink& to);
+void read_graphml(const ImportText& text, base::YamlCheck& check, const RowSink& to,
+                  const base::XmlReader::Locate& locate);
 // Rows of a table as maps, its lines counted from `first_line`.
 void read_table(const std::string& name, std::string_view text, char separator, int first_line,
                 const std::function<void(const base::YamlNode&)>& row);

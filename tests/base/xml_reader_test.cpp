@@ -19,13 +19,22 @@ class Lines : public XmlHandler {
 };
 
 std::string read(const std::string& text) {
-  Lines lines;
-  read_xml("f", text, lines);
+  Lines lines, in_bytes;
+  XmlReader whole(lines, [&](XmlPlace at, std::string what, std::string remedy) {
+    return problem_at("f", text, at.line, at.column, std::move(what), std::move(remedy));
+  });
+  whole.read(text);
+  whole.end();
+  XmlReader pieces(in_bytes, [](XmlPlace, std::string what, std::string) -> Problem { throw std::logic_error(what); });
+  for (const char& byte : text) pieces.read({&byte, 1});
+  pieces.end();
+  CHECK(in_bytes.told == lines.told);
   return lines.told;
 }
 
 TEST_CASE("XML comes element by element with places and without namespaces") {
   CHECK(read("<a x='Đ&amp;&#10;'><!-- no -->\n <y:b>t&lt;</y:b></a>") == "<a@1:1 x=Đ&\n>\n <b@2:2>t<</b></a>");
+  CHECK(read("<a x='Đề𐍈'>ồ<b/></a>") == "<a@1:1 x=Đề𐍈>ồ<b@1:13></b></a>");
 }
 
 TEST_CASE("document types, deep nesting and what is not well-formed are refused with their places") {
