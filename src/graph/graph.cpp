@@ -2,11 +2,13 @@
 #include "graph/graph.hpp"
 
 #include <algorithm>
+#include <map>
 #include <numeric>
 #include <set>
 #include <stdexcept>
 #include <string_view>
 #include <tuple>
+#include <unordered_map>
 
 #include "graph/edge_dates.hpp"
 #include "graph/joined_entity.hpp"
@@ -20,11 +22,28 @@ struct PlacedFact {
   Node subject;
   Node object;
   const Fact* fact;
-  std::string role;  // normalized
+  std::uint32_t role;  // its rank among all
   MemberRef ref;
 
   auto key() const { return std::tie(subject, fact->relation, object, fact->status, fact->former, role); }
 };
+
+// The roles as written, by the order of their small letters; roles that differ in these only have one rank.
+std::unordered_map<std::string_view, std::uint32_t> role_ranks(const std::vector<DocumentGraph>& documents) {
+  std::unordered_map<std::string_view, std::uint32_t> ranks;
+  std::map<std::string, std::vector<std::string_view>> written;
+  for (const auto& document : documents) {
+    for (const auto& fact : document.facts) {
+      if (ranks.emplace(fact.role, 0).second) written[text::lower(fact.role)].push_back(fact.role);
+    }
+  }
+  std::uint32_t rank = 0;
+  for (const auto& [lower, roles] : written) {
+    for (const auto role : roles) ranks[role] = rank;
+    ++rank;
+  }
+  return ranks;
+}
 
 }  // namespace
 
@@ -91,12 +110,14 @@ void Graph::make_entities(const Partition& partition, const std::vector<std::uin
 
 void Graph::make_edges() {
   std::vector<PlacedFact> placed;
+  placed.reserve(counts().facts);
+  const auto ranks = role_ranks(documents_);
   for (std::uint32_t d = 0; d < documents_.size(); ++d) {
     const auto& facts = documents_[d].facts;
     for (std::uint32_t f = 0; f < facts.size(); ++f) {
       const auto& fact = facts[f];
       placed.push_back(
-          {nodes_[d].at(fact.subject), nodes_[d].at(fact.object), &fact, text::lower(fact.role), MemberRef{d, f}});
+          {nodes_[d].at(fact.subject), nodes_[d].at(fact.object), &fact, ranks.at(fact.role), MemberRef{d, f}});
     }
   }
   std::sort(placed.begin(), placed.end(), [](const auto& a, const auto& b) {
@@ -104,9 +125,15 @@ void Graph::make_edges() {
   });
   out_.resize(entities_.size());
   in_.resize(entities_.size());
-  const PlacedFact* previous = nullptr;
-  for (const auto& here : placed) {
-    if (previous == nullptr || previous->key() != here.key()) {
+  const auto begins_edge = [&](std::size_t at) { return at == 0 || placed[at - 1].key() != placed[at].key(); };
+  std::size_t edges = 0;
+  for (std::size_t at = 0; at < placed.size(); ++at) edges += begins_edge(at) ? 1 : 0;
+  edges_.reserve(edges);
+  first_fact_.reserve(edges);
+  fact_refs_.reserve(placed.size());
+  for (std::size_t at = 0; at < placed.size(); ++at) {
+    const auto& here = placed[at];
+    if (begins_edge(at)) {
       Edge edge;
       edge.number = static_cast<EdgeNumber>(edges_.size());
       edge.subject = here.subject;
@@ -118,12 +145,11 @@ void Graph::make_edges() {
       out_[edge.subject].push_back(edge.number);
       in_[edge.object].push_back(edge.number);
       edges_.push_back(std::move(edge));
-      edge_facts_.emplace_back();
+      first_fact_.push_back(static_cast<std::uint32_t>(at));
     }
     add_dates(edges_.back(), *here.fact);
     ++edges_.back().facts;
-    edge_facts_.back().push_back(here.ref);
-    previous = &here;
+    fact_refs_.push_back(here.ref);
   }
 }
 
@@ -140,7 +166,7 @@ Counts Graph::counts() const {
 
 std::vector<EdgeFact> Graph::facts(EdgeNumber edge) const {
   std::vector<EdgeFact> facts;
-  for (const auto& ref : edge_facts_[edge]) {
+  for (const auto& ref : fact_refs(edge)) {
     const auto& document = documents_[ref.document];
     const auto& fact = document.facts[ref.member];
     facts.push_back({document.document.key, member_name(document.document, document.members[fact.subject]),

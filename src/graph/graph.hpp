@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -35,7 +36,9 @@ class Graph : public Reader {
   const std::vector<Entity>& entities() const { return entities_; }  // sorted by id; index = node
   const std::vector<Edge>& edges() const { return edges_; }          // in key order; index = number
   // The facts of an edge as (document index, fact index), in order of document keys.
-  const std::vector<MemberRef>& fact_refs(EdgeNumber edge) const { return edge_facts_[edge]; }
+  std::span<const MemberRef> fact_refs(EdgeNumber edge) const {
+    return std::span(fact_refs_).subspan(first_fact_[edge], edges_[edge].facts);
+  }
   const std::vector<EdgeNumber>& edge_numbers(Node node, Direction direction) const {  // not for both
     return direction == Direction::out ? out_[node] : in_[node];
   }
@@ -65,8 +68,9 @@ class Graph : public Reader {
   std::vector<DocumentGraph> documents_;
   std::vector<Entity> entities_;
   std::vector<Edge> edges_;
-  std::vector<std::vector<MemberRef>> edge_facts_;
-  std::vector<std::vector<Node>> nodes_;  // per document and member
+  std::vector<MemberRef> fact_refs_;       // by edge
+  std::vector<std::uint32_t> first_fact_;  // of each edge, in fact_refs_
+  std::vector<std::vector<Node>> nodes_;   // per document and member
   std::vector<std::vector<EdgeNumber>> out_, in_;
   std::map<std::string, Node, std::less<>> ids_;
 };
