@@ -33,9 +33,12 @@ Automaton::Automaton(const std::vector<PatternNode>& rules, Names& names)
                                     [](const State& state) { return state.op == Op::open; }));
   }
   sort_symbols(names.words.size());
+  note_passing();
   sort_classes();
   note_answers();
   note_beginnings();
+  passing_.clear();
+  tries_.clear();
 }
 
 Automaton::Id Automaton::add(State state) {
@@ -104,33 +107,39 @@ Automaton::Id Automaton::build_repeat(const PatternNode& node, Id next, Names& n
   return tail;
 }
 
-// The phrases of a class as a trie, each node one state that looks its word up.
-Automaton::Id Automaton::build_class(const std::string& name, Id next, Names& names) {
-  struct Trie {
-    std::map<std::pair<text::Word, bool>, std::size_t> children;
-    bool ends = false;
-  };
-  std::vector<Trie> tries(1);
+// The phrases of a class by their words; children come after their parents.
+const std::vector<Automaton::TrieNode>& Automaton::trie(const std::string& name, const Names& names) {
+  const auto [it, added] = tries_.try_emplace(name);
+  std::vector<TrieNode>& trie = it->second;
+  if (!added) return trie;
+  trie.emplace_back();
   for (const auto& phrase : names.classes.at(name)) {
     std::size_t at = 0;
     for (const auto& word : phrase) {
-      const auto [it, added] = tries[at].children.try_emplace(word, tries.size());
-      at = it->second;
-      if (added) tries.emplace_back();
+      const auto [child, is_new] = trie[at].children.try_emplace(word, trie.size());
+      at = child->second;
+      if (is_new) trie.emplace_back();
     }
-    tries[at].ends = true;
+    trie[at].ends = true;
   }
-  std::vector<Id> ids(tries.size());
-  for (std::size_t i = tries.size(); i-- > 0;) {  // children come after their parents
-    if (tries[i].children.empty()) {
+  return trie;
+}
+
+// Each node of the trie is one state that looks its word up.
+Automaton::Id Automaton::build_class(const std::string& name, Id next, const Names& names) {
+  const std::vector<TrieNode>& nodes = trie(name, names);
+  std::vector<Id> ids(nodes.size());
+  for (std::size_t i = nodes.size(); i-- > 0;) {
+    if (nodes[i].children.empty()) {
       ids[i] = next;
       continue;
     }
     std::vector<Branch> branches;
-    for (const auto& [word, child] : tries[i].children) branches.push_back({word.first, word.second, ids[child]});
+    branches.reserve(nodes[i].children.size());
+    for (const auto& [word, child] : nodes[i].children) branches.push_back({word.first, word.second, ids[child]});
     dispatches_.push_back(std::move(branches));
     const Id look = add({.op = Op::dispatch, .what = static_cast<std::uint32_t>(dispatches_.size() - 1)});
-    ids[i] = tries[i].ends ? add({.op = Op::split, .next = look, .other = next}) : look;
+    ids[i] = nodes[i].ends ? add({.op = Op::split, .next = look, .other = next}) : look;
   }
   return ids[0];
 }

@@ -143,11 +143,21 @@ class Automaton {
 
   Id add(State state);
   Id build(const PatternNode& node, Id next, Names& names);
-  Id build_class(const std::string& name, Id next, Names& names);
+  struct TrieNode {
+    std::map<std::pair<text::Word, bool>, std::size_t> children;  // true: of a word that needs a capital
+    bool ends = false;
+  };
+  const std::vector<TrieNode>& trie(const std::string& name, const Names& names);
+  Id build_class(const std::string& name, Id next, const Names& names);
   Id build_shape(const PatternNode& node, Id next, Names& names);
   Id build_repeat(const PatternNode& node, Id next, Names& names);
 
+  using ClassBits = std::vector<std::uint64_t>;  // a bit for each class
+  ClassBits no_classes() const { return ClassBits((members_.size() + 63) / 64); }
+  static bool consumes(Op op) { return op < Op::split; }
+  ClassBits taken_behind(const std::vector<Id>& ids) const;
   void sort_symbols(std::size_t words);
+  void note_passing();
   void note_beginnings();
   void sort_classes();
   void note_answers();
@@ -182,6 +192,9 @@ class Automaton {
   std::vector<SymbolClass> class_of_;    // of the symbols known when the patterns were compiled; a later word is as
                                          // word 0, which no pattern speaks of
   std::vector<Symbol> members_;          // of each class, one symbol
+  // Only while patterns are compiled: of types, shapes and ends the classes that pass, and phrases by their class.
+  std::map<std::pair<Op, std::uint32_t>, ClassBits> passing_;
+  std::map<std::string, std::vector<TrieNode>> tries_;
   std::vector<std::uint8_t> begins_, follows_;  // by class
   std::vector<bool> alone_;                     // by class
   std::vector<std::uint8_t> sets_;              // by class: below 64

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Which symbols an automaton tells apart, and what each of them can begin: found once, when patterns are compiled.
 #include <algorithm>
+#include <bit>
+#include <functional>
+#include <numeric>
 #include <unordered_map>
 
 #include "extraction/automaton.hpp"
@@ -19,6 +22,28 @@ struct Question {
 
 constexpr unsigned all_shapes = (1u << text::shapes) - 1;
 constexpr unsigned but_lower = all_shapes & ~(1u << static_cast<unsigned>(text::Shape::lower));
+
+using Bits = std::vector<std::uint64_t>;  // of classes
+bool has(const Bits& bits, SymbolClass one) { return bits[one / 64] >> one % 64 & 1u; }
+void add_to(Bits& bits, SymbolClass one) { bits[one / 64] |= std::uint64_t{1} << one % 64; }
+void join(Bits& bits, const Bits& others) {
+  std::transform(bits.begin(), bits.end(), others.begin(), bits.begin(), std::bit_or<>());
+}
+
+// Sorted by word, then by answer: there are many words, and few questions of each.
+std::vector<Question> by_word(const std::vector<Question>& questions, std::size_t words) {
+  std::vector<std::size_t> begins(words + 1);
+  for (const Question& question : questions) ++begins[question.word + 1];
+  std::partial_sum(begins.begin(), begins.end(), begins.begin());
+  std::vector<Question> sorted(questions.size());
+  std::vector<std::size_t> ends(begins.begin(), begins.end() - 1);
+  for (const Question& question : questions) sorted[ends[question.word]++] = question;
+  for (std::size_t word = 0; word < words; ++word)
+    std::sort(sorted.begin() + static_cast<std::ptrdiff_t>(begins[word]),
+              sorted.begin() + static_cast<std::ptrdiff_t>(ends[word]),
+              [](const Question& a, const Question& b) { return a.answer < b.answer; });
+  return sorted;
+}
 
 }  // namespace
 
@@ -44,9 +69,7 @@ void Automaton::sort_symbols(std::size_t words) {
     for (const text::Word word : test.but) questions.push_back({word, test.shapes, answer});
     ++answer;
   }
-  std::sort(questions.begin(), questions.end(), [](const Question& a, const Question& b) {
-    return std::pair(a.word, a.answer) < std::pair(b.word, b.answer);
-  });
+  const std::vector<Question> sorted = by_word(questions, words);
   std::sort(types.begin(), types.end());
   types.erase(std::unique(types.begin(), types.end()), types.end());
 
@@ -75,11 +98,15 @@ void Automaton::sort_symbols(std::size_t words) {
     }))
       ++alike[shape];
   }
-  auto question = questions.begin();
+  auto question = sorted.begin();
   Signature signature;
   for (text::Word word = 0; word < words; ++word) {
     const auto first = question;
-    while (question != questions.end() && question->word == word) ++question;
+    while (question != sorted.end() && question->word == word) ++question;
+    if (first == question && word > 0) {  // most words of most stages: as word 0, of which nothing is asked
+      for (std::uint32_t shape = 0; shape < text::shapes; ++shape) class_of_.push_back(class_of_[tokens() + shape]);
+      continue;
+    }
     for (std::uint32_t shape = 0; shape < text::shapes; ++shape) {
       signature.assign(1, alike[shape]);
       for (auto it = first; it != question; ++it)
@@ -118,9 +145,24 @@ void Automaton::each_class(const State& state, Take take) const {
     case Op::dispatch:
       for (const Branch& branch : dispatches_[state.what]) each_shape(branch.word, branch.capital, branch.next);
       return;
+    case Op::accept: return;
     default:
-      for (SymbolClass one = 0; one < members_.size(); ++one)
-        if (passes(state, members_[one])) take(one, state.next);
+      const ClassBits& passing = passing_.at({state.op, state.what});
+      for (std::size_t i = 0; i < passing.size(); ++i)
+        for (std::uint64_t left = passing[i]; left != 0; left &= left - 1)
+          take(static_cast<SymbolClass>(64 * i + static_cast<std::size_t>(std::countr_zero(left))), state.next);
+  }
+}
+
+// Asked in many places, so that it is found once.
+void Automaton::note_passing() {
+  for (const State& state : states_) {
+    if (state.op == Op::word || state.op == Op::dispatch || !consumes(state.op)) continue;
+    const auto [it, added] = passing_.try_emplace({state.op, state.what});
+    if (!added) continue;
+    it->second = no_classes();
+    for (SymbolClass one = 0; one < members_.size(); ++one)
+      if (passes(state, members_[one])) add_to(it->second, one);
   }
 }
 
@@ -145,20 +187,21 @@ void Automaton::note_answers() {
   struct Answers {
     std::uint64_t takes = 0, minds = 0;
   };
-  std::map<std::pair<Op, std::uint32_t>, Answers> known;  // types and shapes are asked in many places
+  std::map<std::pair<Op, std::uint32_t>, Answers> known;
+  for (const auto& [asked, classes] : passing_) {
+    Answers& answers = known[asked];
+    for (SymbolClass one = 0; one < members_.size(); ++one) {
+      if (has(classes, one)) answers.takes |= set_of(one);
+      if (has(classes, one) != has(classes, plain(one))) answers.minds |= set_of(one);
+    }
+  }
   for (const State& state : states_) {
     Answers answers;
     if (state.op == Op::word || state.op == Op::dispatch) {
       each_class(state, [&](SymbolClass one, Id) { answers.takes |= set_of(one); });
       answers.minds = answers.takes;
-    } else {
-      const auto [it, added] = known.try_emplace({state.op, state.what});
-      for (SymbolClass one = 0; added && one < members_.size(); ++one) {
-        const bool taken = passes(state, members_[one]);
-        if (taken) it->second.takes |= set_of(one);
-        if (taken != passes(state, members_[plain(one)])) it->second.minds |= set_of(one);
-      }
-      answers = it->second;
+    } else if (consumes(state.op)) {
+      answers = known.at({state.op, state.what});
     }
     takes_.push_back(answers.takes);
     minds_.push_back(answers.minds);
@@ -178,6 +221,21 @@ std::vector<bool> Automaton::ends() const {
   return ends;
 }
 
+// The classes that one of the states takes, or one reached from them without a symbol.
+Automaton::ClassBits Automaton::taken_behind(const std::vector<Id>& ids) const {
+  std::vector<bool> seen(states_.size(), false);
+  std::vector<Id> reached;
+  for (const Id id : ids) close_over(id, seen, reached);
+  ClassBits taken = no_classes();
+  for (const Id id : reached) {
+    if (const auto passing = passing_.find({states_[id].op, states_[id].what}); passing != passing_.end())
+      join(taken, passing->second);
+    else
+      each_class(states_[id], [&](SymbolClass one, Id) { add_to(taken, one); });
+  }
+  return taken;
+}
+
 void Automaton::note_beginnings() {
   constexpr std::size_t few = 20;  // classes
   std::vector<Id> first;
@@ -192,29 +250,30 @@ void Automaton::note_beginnings() {
       if (may_end[next]) alone_[one] = true;
     });
   begins_.assign(members_.size(), no_group);
-  follows_.assign(members_.size(), 0);
   const SymbolClass words[] = {class_of(tokens() + static_cast<Symbol>(text::Shape::lower)),
                                class_of(tokens() + static_cast<Symbol>(text::Shape::capital))};
   std::map<std::vector<Id>, std::uint8_t> known;
+  ClassBits following[groups];
+  std::fill(std::begin(following), std::end(following), no_classes());
   for (SymbolClass one = 0; one < members_.size(); ++one) {
     if (behind[one].empty()) continue;
     std::sort(behind[one].begin(), behind[one].end());
     behind[one].erase(std::unique(behind[one].begin(), behind[one].end()), behind[one].end());
     const auto [it, added] = known.try_emplace(behind[one], 0);
     if (added) {
-      std::vector<Id> second;
-      seen.assign(states_.size(), false);
-      for (const Id id : behind[one]) close_over(id, seen, second);
-      std::vector<bool> taken(members_.size(), false);
-      for (const Id id : second) each_class(states_[id], [&](SymbolClass next, Id) { taken[next] = true; });
-      const bool any_word = taken[words[0]] || taken[words[1]];
-      const auto size = static_cast<std::size_t>(std::count(taken.begin(), taken.end(), true));
+      const ClassBits taken = taken_behind(behind[one]);
+      const bool any_word = has(taken, words[0]) || has(taken, words[1]);
+      std::size_t size = 0;
+      for (const std::uint64_t part : taken) size += static_cast<std::size_t>(std::popcount(part));
       it->second = any_word ? 0 : size > few ? 1 : 2;
-      for (SymbolClass next = 0; next < members_.size(); ++next)
-        if (taken[next]) follows_[next] |= static_cast<std::uint8_t>(1u << it->second);
+      join(following[it->second], taken);
     }
     begins_[one] = it->second;
   }
+  follows_.assign(members_.size(), 0);
+  for (std::uint32_t group = 0; group < groups; ++group)
+    for (SymbolClass one = 0; one < members_.size(); ++one)
+      if (has(following[group], one)) follows_[one] |= static_cast<std::uint8_t>(1u << group);
 }
 
 }  // namespace soi::extraction
