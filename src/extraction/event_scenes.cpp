@@ -7,6 +7,11 @@
 #include "extraction/text_order.hpp"
 
 namespace soi::extraction {
+namespace {
+
+constexpr std::uint32_t day_opens = 2;  // tokens into a sentence: "Trước đó ngày …"
+
+}  // namespace
 
 // How each event mention stands in its sentence: what is told happens at it, it is only spoken of, or (empty) neither.
 void Entities::note_scenes() {
@@ -54,7 +59,7 @@ bool Entities::told_somewhere(std::int32_t event) const {
 }
 
 bool Entities::opens_sentence(const Mention& mention) const {
-  return mention.first <= analysis_.tokens.sentences[mention.sentence].first + 2;  // "Trước đó ngày …"
+  return mention.first <= analysis_.tokens.sentences[mention.sentence].first + day_opens;
 }
 
 bool Entities::on_another_day(const Mention& date, std::int32_t event) const {
@@ -71,11 +76,13 @@ bool Entities::goes_on(std::uint32_t number, std::int32_t event) const {
   const Mention& mention = analysis_.mentions[number];
   const ToldDay* day = told_day(number);
   const bool dated = day && day->last <= mention.first && mention.first - day->last <= 1;
-  if (dated) return true;
+  const std::uint32_t begin = analysis_.tokens.sentences[mention.sentence].first;
+  const bool opened_by_day = day && day->last <= mention.first && day->first <= begin + day_opens;
+  if (dated || opened_by_day) return true;
   if (all[static_cast<std::size_t>(event)].named && !in_lead(mention.sentence)) return false;
   const std::int32_t now = told_.now();
   if (now < 0 || now == event || event == main_event) return true;
-  return mention.first - analysis_.tokens.sentences[mention.sentence].first <= opening;
+  return mention.first - begin <= opening;
 }
 
 // The event a scene is at; -1 if none. One that is not only spoken of takes what its sentence tells, and its day.
