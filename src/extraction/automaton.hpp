@@ -46,6 +46,7 @@ enum : std::uint32_t {
   number,
   key,
   level,
+  sort,
   join,
   needs,
   open,

@@ -48,16 +48,22 @@ std::pair<std::uint32_t, std::uint32_t> Entities::offices_around(const Mention& 
 // The place that completes a body of a level: one of that level named with the offices told of together, before it or
 // behind it ("Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh A"), else before it in its sentence ("điều động về huyện A làm Bí
 // thư Huyện ủy"), else the report's own. Where places of several types are of the level, only those of its first type
-// are believed on the way: a city may belong to a province or be its equal. A report of several such places, none of
+// are believed on the way: a city may belong to a province or be its equal. Where both are told to be of a sort, it is
+// the same one: no "Huyện ủy" is of a "quận". A report of several such places, none of
 // which it is about, means the one named last.
 std::int32_t Entities::place_of_level(const Mention& body) const {
   constexpr int furthest = 16;  // places back
   const text::Text level = attribute(body, known::level);
   const auto types = level ? rules_.levels.find(text(level)) : rules_.levels.end();
   if (types == rules_.levels.end() || types->second.empty()) return -1;
+  const text::Text sort = attribute(body, known::sort);
+  const auto of_sort = [&](std::uint32_t number) {
+    const text::Text own = sort ? attribute(analysis_.mentions[number], known::sort) : text::no_text;
+    return !own || own == sort;
+  };
   const auto fits = [&](std::uint32_t number) {
     const std::int32_t own = of_mention[number];
-    return own >= 0 && !in_brackets(analysis_.mentions[number], body) &&
+    return own >= 0 && of_sort(number) && !in_brackets(analysis_.mentions[number], body) &&
            rules_.names.is_a[all[static_cast<std::size_t>(own)].type][types->second.front()];
   };
   const auto here =
@@ -78,7 +84,7 @@ std::int32_t Entities::place_of_level(const Mention& body) const {
     if (fits(*it)) return of_mention[*it];
   if (named_last >= 0) return named_last;
   const std::int32_t* report_own = place_at_level(level);
-  return report_own ? *report_own : -1;
+  return report_own && of_sort(all[static_cast<std::size_t>(*report_own)].first_mention) ? *report_own : -1;
 }
 
 // "Trưởng ban Dân vận; ông A làm Bí thư Thành ủy Hà Nội": behind a semicolon something else is told.

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <catch2/catch.hpp>
+
+#include "extraction/extractor.hpp"
+#include "reading/report_file.hpp"
+#include "support/dan_van.hpp"
+#include "support/folder.hpp"
+
+namespace soi::extraction {
+namespace {
+
+bool names(const std::string& body, const std::string& wanted) {
+  static const Extractor extractor(test::dan_van_domain(), test::dan_van());
+  const test::Folder folder;
+  const auto graph = extractor.extract(reading::read_report(folder.write("r.txt", "Tin trong thành phố\n\n" + body)));
+  return std::any_of(graph.members.begin(), graph.members.end(),
+                     [&](const auto& member) { return member.name == wanted; });
+}
+
+TEST_CASE("a place completes only bodies of its own sort") {
+  const std::string career =
+      "Bà Trần Thị Sen từng là Chủ tịch UBND quận 5; Bí thư Huyện ủy, Chủ tịch UBND huyện Nhà Bè.";
+  CHECK(names(career, "Huyện ủy Nhà Bè"));
+  CHECK_FALSE(names(career, "Huyện ủy 5"));
+  CHECK(names("Bà Trần Thị Sen từng là Chủ tịch UBND quận 5, Bí thư Quận ủy.", "Quận ủy 5"));
+}
+
+}  // namespace
+}  // namespace soi::extraction
