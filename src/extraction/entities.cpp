@@ -31,11 +31,19 @@ Entities::Entities(const Rules& rules, Analysis& analysis, NameForms& forms)
       values_(rules, analysis),
       families_(rules.names) {
   std::iota(order.begin(), order.end(), 0u);
-  std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+  const auto stands_before = [&](std::uint32_t a, std::uint32_t b) {
     const Mention &one = analysis.mentions[a], &two = analysis.mentions[b];
     if (one.first != two.first) return one.first < two.first;
     return one.last != two.last ? one.last > two.last : a < b;
-  });
+  };
+  for (auto first = order.begin(); first != order.end();) {  // sentences are in order
+    const auto last = std::find_if(first, order.end(), [&](std::uint32_t number) {
+      return analysis.mentions[number].sentence != analysis.mentions[*first].sentence;
+    });
+    std::sort(first, last, stands_before);
+    first = last;
+  }
+  group_by_family();
   places();
   level_places();
   note_offices();
@@ -46,6 +54,22 @@ Entities::Entities(const Rules& rules, Analysis& analysis, NameForms& forms)
   plain(families_.campaign);
   events();
   last_named();
+}
+
+void Entities::group_by_family() {
+  std::vector<std::uint32_t> ends(rules_.names.types.size() + 1, 0);
+  for (const Mention& mention : analysis_.mentions)
+    if (family(mention) != no_type) ++ends[family(mention) + 1];
+  std::partial_sum(ends.begin(), ends.end(), ends.begin());
+  family_begins_ = ends;
+  grouped_.resize(ends.back());
+  for (const std::uint32_t number : order)
+    if (const std::uint32_t own = family(analysis_.mentions[number]); own != no_type) grouped_[ends[own]++] = number;
+}
+
+std::span<const std::uint32_t> Entities::of_family(std::uint32_t wanted) const {
+  if (wanted >= rules_.names.types.size()) return {};
+  return std::span(grouped_).subspan(family_begins_[wanted], family_begins_[wanted + 1] - family_begins_[wanted]);
 }
 
 std::int32_t Entities::add(std::uint32_t number, text::Text name, text::Text key) {
@@ -127,18 +151,18 @@ Entities::GivenNames Entities::given_names(std::int32_t official) {
 
 void Entities::officials() {
   tsl::robin_map<text::Text, std::int32_t> first, latest;  // by the last one and two words of a name
-  for (const std::uint32_t number : order) {
+  for (const std::uint32_t number : of_family(families_.official)) {
     const Mention& mention = analysis_.mentions[number];
-    if (mention.hidden || family(mention) != families_.official || attribute(mention, known::refer)) continue;
+    if (mention.hidden || attribute(mention, known::refer)) continue;
     const text::Text name = values_.text_of(value_of(number));
     const std::int32_t official = add(number, name, analysis_.lower(name));
     for (const text::Text given : given_names(official))
       if (given) first.try_emplace(given, official);
   }
   std::int32_t last = -1;
-  for (const std::uint32_t number : order) {
+  for (const std::uint32_t number : of_family(families_.official)) {
     const Mention& mention = analysis_.mentions[number];
-    if (mention.hidden || family(mention) != families_.official) continue;
+    if (mention.hidden) continue;
     const std::string_view refer = text(attribute(mention, known::refer));
     if (refer == "given" || refer == "given-only") {
       const text::Text name = values_.text_of(value_of(number));
@@ -165,9 +189,9 @@ void Entities::officials() {
 }
 
 void Entities::plain(std::uint32_t wanted) {
-  for (const std::uint32_t number : order) {
+  for (const std::uint32_t number : of_family(wanted)) {
     const Mention& mention = analysis_.mentions[number];
-    if (mention.hidden || family(mention) != wanted || nameless(mention)) continue;
+    if (mention.hidden || nameless(mention)) continue;
     text::Text name = values_.text_of(value_of(number));
     if (const std::size_t at = text(name).find('@'); at != std::string_view::npos) {
       std::string completed(text(name));

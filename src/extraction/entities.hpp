@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <map>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <tsl/robin_map.h>
@@ -99,6 +100,9 @@ class Entities {
   std::string_view text(text::Text number) const { return analysis_.texts[number]; }
   ReportEntity& entity(std::int32_t number) { return all[static_cast<std::size_t>(number)]; }
   std::int32_t add(std::uint32_t mention, text::Text name, text::Text key);
+  void group_by_family();
+  // Its mentions in the order of the text.
+  std::span<const std::uint32_t> of_family(std::uint32_t family) const;
   void places();
   void level_places();
   void bodies();
@@ -158,6 +162,7 @@ class Entities {
   const Rules& rules_;
   Analysis& analysis_;
   NameForms& forms_;
+  std::vector<std::uint32_t> grouped_, family_begins_;  // mentions by family, and where each one's begin
   const Values values_;
   const Families families_;
   tsl::robin_map<std::uint64_t, std::int32_t> known_;       // by family and key

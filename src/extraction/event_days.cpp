@@ -56,7 +56,7 @@ void Entities::note_days() {
 // A mention that captures both an event and its day says that they belong together.
 void Entities::note_said_day(const Mention& mention) {
   std::int32_t event = -1;
-  for (const Holding& holding : analysis_.holds(mention)) {
+  for (const Holding& holding : analysis_.holds(mention, known::on)) {
     if (holding.slot == known::at) event = holding.mention;
     if (holding.slot != known::on || event < 0) continue;
     const auto day = first_entry_from(days_, holding.first);
@@ -65,7 +65,7 @@ void Entities::note_said_day(const Mention& mention) {
       said_day_[static_cast<std::uint32_t>(event)] = static_cast<std::size_t>(day - days_.begin());
       const Mention& inner = analysis_.mentions[static_cast<std::size_t>(event)];
       event = -1;
-      for (const Holding& at : analysis_.holds(inner))
+      for (const Holding& at : analysis_.holds(inner, known::at))
         if (at.slot == known::at) event = at.mention;
     }
   }

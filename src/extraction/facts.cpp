@@ -45,7 +45,7 @@ void Facts::note_office_bodies() {
     const Mention& mention = analysis_.mentions[number];
     const text::Text kind = analysis_.attribute(mention, known::kind);
     if (!kind) continue;
-    for (const Holding& body : analysis_.holds(mention))
+    for (const Holding& body : analysis_.holds(mention, known::body))
       if (body.slot == known::body)
         for (const std::int32_t entity : entities_.meant(body.mention, entities_.families().organization))
           office_bodies_[kind].emplace_back(mention.first, entity);
@@ -229,6 +229,7 @@ void Facts::trigger(const Found& match) {
     const std::int32_t mention = capture.last == capture.first + 1 ? elements[capture.first].mention : -1;
     analysis_.holdings.push_back(
         {capture.slot, elements[capture.first].first, elements[capture.last - 1].last, mention});
+    whole.names.add(capture.slot);
     if (mention < 0) continue;
     if (capture.slot == known::from) from_fillers.push_back(mention);
     if (capture.slot == known::to) to_fillers.push_back(mention);

@@ -89,6 +89,7 @@ void MentionFinder::mention(Span span, std::uint32_t number) {
   mention.holds_begin = static_cast<std::uint32_t>(analysis_->holdings.size());
   hold(span);
   mention.holds_end = static_cast<std::uint32_t>(analysis_->holdings.size());
+  for (const Holding& holding : analysis_->holds(mention)) mention.names.add(holding.slot);
   if (rule.hides) hide(span, mention);
   mention.attributes_begin = mention.attributes_end = static_cast<std::uint32_t>(analysis_->attributes.size());
   analysis_->mentions.push_back(mention);
@@ -133,6 +134,7 @@ void MentionFinder::set_attributes(const MentionRule& rule, std::uint32_t number
     if (!text) continue;
     analysis_->attributes.push_back({setting.name, text});
     ++analysis_->mentions[number].attributes_end;
+    analysis_->mentions[number].names.add(setting.name);
   }
 }
 

@@ -2,6 +2,7 @@
 // What the stages of mention rules make of a report: sentences of tokens and mentions, and what each mention holds.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -26,6 +27,18 @@ struct Attribute {
   text::Text value;    // of Analysis::texts, never empty
 };
 
+// Names of Names::slots as bits: asked before a list is walked, since nearly always the answer is no. No false "no":
+// the last bit is for all names from there on.
+class NameSet {
+ public:
+  void add(std::uint32_t name) { bits_ |= bit(name); }
+  bool may_have(std::uint32_t name) const { return (bits_ & bit(name)) != 0; }
+
+ private:
+  static std::uint32_t bit(std::uint32_t name) { return 1u << std::min(name, 31u); }
+  std::uint32_t bits_ = 0;
+};
+
 struct Mention {
   std::uint32_t type = 0;
   std::uint32_t stage = 0, rule = 0;
@@ -33,6 +46,7 @@ struct Mention {
   std::uint32_t first = 0, last = 0;  // tokens
   std::uint32_t holds_begin = 0, holds_end = 0;
   std::uint32_t attributes_begin = 0, attributes_end = 0;
+  NameSet names = {};   // of what it holds and of its attributes
   bool hidden = false;  // inside one whose rule hides: no entity of its own
 };
 
@@ -70,11 +84,16 @@ struct Analysis {
   std::span<const Holding> holds(const Mention& mention) const {
     return std::span(holdings).subspan(mention.holds_begin, mention.holds_end - mention.holds_begin);
   }
+  // The same, or nothing where surely nothing is held under a name.
+  std::span<const Holding> holds(const Mention& mention, std::uint32_t slot) const {
+    return mention.names.may_have(slot) ? holds(mention) : std::span<const Holding>();
+  }
   std::span<const Attribute> attributes_of(const Mention& mention) const {
     return std::span(attributes).subspan(mention.attributes_begin, mention.attributes_end - mention.attributes_begin);
   }
   // What a mention has under a name; no_text where it has none.
   text::Text attribute(const Mention& mention, std::uint32_t name) const {
+    if (!mention.names.may_have(name)) return text::no_text;
     for (const Attribute& one : attributes_of(mention))
       if (one.name == name) return one.value;
     return text::no_text;

@@ -28,7 +28,7 @@ bool Entities::in_brackets(const Mention& place, const Mention& body) const {
 void Entities::note_offices() {
   for (const std::uint32_t number : order) {
     const Mention& mention = analysis_.mentions[number];
-    const auto held = analysis_.holds(mention);
+    const auto held = analysis_.holds(mention, known::office);
     const auto offices =
         std::count_if(held.begin(), held.end(), [](const Holding& one) { return one.slot == known::office; });
     if (offices < 2 || (!offices_.empty() && mention.last <= offices_.back().second)) continue;
@@ -134,9 +134,9 @@ std::int32_t Entities::completing_body(std::uint32_t number, std::uint32_t type)
 
 void Entities::bodies() {
   std::vector<std::uint32_t> needing;
-  for (const std::uint32_t number : order) {
+  for (const std::uint32_t number : of_family(families_.organization)) {
     const Mention& mention = analysis_.mentions[number];
-    if (mention.hidden || family(mention) != families_.organization || nameless(mention)) continue;
+    if (mention.hidden || nameless(mention)) continue;
     if (needs_another(number))
       needing.push_back(number);
     else
@@ -152,7 +152,7 @@ void Entities::bodies() {
 // Whether some other body must complete this one, or the one inside its name, or that one's name is a bare word.
 bool Entities::needs_another(std::uint32_t number) const {
   if (attribute(analysis_.mentions[number], known::needs)) return true;
-  for (const Holding& holding : analysis_.holds(analysis_.mentions[number])) {
+  for (const Holding& holding : analysis_.holds(analysis_.mentions[number], known::of)) {
     if (holding.slot != known::of || holding.mention < 0) continue;
     const auto inner = static_cast<std::uint32_t>(holding.mention);
     if (attribute(analysis_.mentions[inner], known::bare) || needs_another(inner)) return true;
@@ -163,7 +163,7 @@ bool Entities::needs_another(std::uint32_t number) const {
 // A body that only ever stands inside another's name ("Ban Thường vụ Tỉnh ủy") is no entity of its own.
 void Entities::count_inner_bodies() {
   for (const Mention& mention : analysis_.mentions)
-    for (const Holding& holding : analysis_.holds(mention))
+    for (const Holding& holding : analysis_.holds(mention, known::of))
       if (holding.slot == known::of && holding.mention >= 0 && holding.first >= mention.first &&
           holding.last <= mention.last && of_mention[static_cast<std::size_t>(holding.mention)] >= 0)
         --entity(of_mention[static_cast<std::size_t>(holding.mention)]).mentions;
@@ -183,13 +183,13 @@ void Entities::body(std::uint32_t number) {
   };
   // A body inside its name gives it that body's own completion.
   std::int32_t inner = -1;
-  for (const Holding& holding : analysis_.holds(mention)) {
+  for (const Holding& holding : analysis_.holds(mention, known::of)) {
     if (holding.mention < 0 || holding.slot != known::of) continue;
     if (family(analysis_.mentions[static_cast<std::size_t>(holding.mention)]) == families_.organization)
       body(static_cast<std::uint32_t>(holding.mention));
     inner = of_mention[static_cast<std::size_t>(holding.mention)];
   }
-  for (const Holding& holding : analysis_.holds(mention))
+  for (const Holding& holding : analysis_.holds(mention, known::place))
     if (holding.mention >= 0 && holding.slot == known::place)
       place = of_mention[static_cast<std::size_t>(holding.mention)];
   if (inner >= 0) {
@@ -250,10 +250,9 @@ void Entities::bare_bodies() {
   if (!joined.empty())
     for (std::int32_t& own : of_mention)
       for (auto it = joined.find(own); it != joined.end(); it = joined.find(own)) own = it->second;
-  for (const std::uint32_t number : order) {
+  for (const std::uint32_t number : of_family(families_.organization)) {
     const Mention& mention = analysis_.mentions[number];
-    if (mention.hidden || of_mention[number] >= 0) continue;
-    if (family(mention) != families_.organization || !attribute(mention, known::bare)) continue;
+    if (mention.hidden || of_mention[number] >= 0 || !attribute(mention, known::bare)) continue;
     const text::Text own_name = values_.text_of(value_of(number));
     const std::int32_t whole = longer(key_of(own_name));
     if (whole >= 0) {

@@ -116,10 +116,9 @@ std::int32_t Entities::named_event(const Mention& mention, std::string_view key,
 // that share words and do not differ in their day mean one event, named by the fullest of them.
 void Entities::describe_events() {
   const std::uint32_t head = known::head;
-  for (const std::uint32_t number : order) {
+  for (const std::uint32_t number : of_family(families_.event)) {
     const Mention& mention = analysis_.mentions[number];
-    if (mention.hidden || family(mention) != families_.event || nameless(mention) || attribute(mention, known::scene))
-      continue;
+    if (mention.hidden || nameless(mention) || attribute(mention, known::scene)) continue;
     const text::Text name = analysis_.capitalized(values_.text_of(value_of(number)));
     const bool named = attribute(mention, known::named) != text::no_text;
     text::Text key = attribute(mention, known::key);
@@ -186,11 +185,10 @@ void Entities::check_main_event() {
   const bool named = all[static_cast<std::size_t>(main_event)].named;
   const bool later = !in_lead(events_[event_of_[main_event]].told_sentence);
   if (!named && !later) return;
-  for (const std::uint32_t number : order) {
+  for (const std::uint32_t number : of_family(families_.event)) {
     const Mention& mention = analysis_.mentions[number];
     const std::string_view bare = text(attribute(mention, known::bare));
-    if (mention.hidden || family(mention) != families_.event || bare.empty() || bare == "part" ||
-        !in_lead(mention.sentence) || only_spoken_of(number))
+    if (mention.hidden || bare.empty() || bare == "part" || !in_lead(mention.sentence) || only_spoken_of(number))
       continue;
     if (later || rules_.entity_types[mention.type] != all[static_cast<std::size_t>(main_event)].type) main_event = -1;
     return;

@@ -121,9 +121,13 @@ const std::string* Values::phrase_attribute(std::uint32_t first, std::uint32_t l
 
 text::Text Values::spaced_once(std::string& text) const {
   std::size_t size = 0;
-  for (const char c : text)
-    if (c != ' ' || (size > 0 && text[size - 1] != ' ')) text[size++] = c;
-  while (size > 0 && text[size - 1] == ' ') --size;
+  char before = ' ';
+  for (const char c : text) {  // without branches, which nobody foretells in a text of short words
+    text[size] = c;
+    size += static_cast<std::size_t>((c != ' ') | (before != ' '));
+    before = c;
+  }
+  if (size > 0 && text[size - 1] == ' ') --size;
   return analysis_.texts.add(std::string_view(text).substr(0, size));
 }
 

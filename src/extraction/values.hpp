@@ -62,6 +62,7 @@ bool Values::find(const Value& from, std::span<const std::uint32_t> path, const 
     return text && find({.text = analysis_.texts.add(*text)}, path.subspan(1), take);
   }
   const Mention mention = analysis_.mentions[static_cast<std::size_t>(from.mention)];
+  if (!mention.names.may_have(name)) return false;
   bool held = false;
   for (std::uint32_t i = mention.holds_begin; i < mention.holds_end; ++i) {
     const Holding holding = analysis_.holdings[i];
