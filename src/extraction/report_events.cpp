@@ -190,7 +190,9 @@ void Entities::check_main_event() {
     const std::string_view bare = text(attribute(mention, known::bare));
     if (mention.hidden || bare.empty() || bare == "part" || !in_lead(mention.sentence) || only_spoken_of(number))
       continue;
-    if (later || rules_.entity_types[mention.type] != all[static_cast<std::size_t>(main_event)].type) main_event = -1;
+    const bool of_its_kind = bare == "kind" && may_mean(mention, main_event);
+    if ((later && !of_its_kind) || rules_.entity_types[mention.type] != all[static_cast<std::size_t>(main_event)].type)
+      main_event = -1;
     return;
   }
 }
