@@ -3,8 +3,11 @@
 
 #include <algorithm>
 #include <exception>
-#include <expat.h>
+#include <libxml/parser.h>
 #include <new>
+#include <optional>
+
+#include "base/utf8.hpp"
 
 namespace soi::base {
 namespace {
@@ -12,45 +15,61 @@ namespace {
 constexpr int deepest = 100;
 
 struct Free {
-  void operator()(XML_ParserStruct* parser) const { XML_ParserFree(parser); }
+  void operator()(xmlParserCtxt* parser) const { xmlFreeParserCtxt(parser); }
 };
 
-std::string_view local(std::string_view name) { return name.substr(name.find(':') + 1); }
+std::string_view view(const xmlChar* text) { return reinterpret_cast<const char*>(text); }
+
+std::string_view view(const xmlChar* begin, const xmlChar* end) {
+  return {reinterpret_cast<const char*>(begin), static_cast<std::size_t>(end - begin)};
+}
 
 }  // namespace
 
 // C code lies between our functions and the caller: what they throw waits here.
 class XmlReader::Parser {
  public:
-  Parser(XmlHandler& handler, Locate locate)
-      : handler_(handler), locate_(std::move(locate)), parser_(XML_ParserCreate(nullptr)) {
+  Parser(XmlHandler& handler, Locate locate) : handler_(handler), locate_(std::move(locate)) {
+    xmlSAXHandler events{};
+    events.initialized = XML_SAX2_MAGIC;
+    events.startElementNs = on_open;
+    events.endElementNs = on_close;
+    events.characters = events.ignorableWhitespace = events.cdataBlock = on_text;
+    events.internalSubset = on_doctype;
+    events.serror = on_error;
+    xmlInitParser();
+    parser_.reset(xmlCreatePushParserCtxt(&events, this, nullptr, 0, nullptr));
     if (parser_ == nullptr) throw std::bad_alloc();
-    XML_SetUserData(parser_.get(), this);
-    XML_SetElementHandler(parser_.get(), on_open, on_close);
-    XML_SetCharacterDataHandler(parser_.get(), on_text);
-    XML_SetStartDoctypeDeclHandler(parser_.get(), on_doctype);
+    // NOENT: "&amp;" in a value comes as "&". There are no other entities, as there is no document type.
+    xmlCtxtUseOptions(parser_.get(), XML_PARSE_NOENT | XML_PARSE_NONET | XML_PARSE_HUGE);
   }
 
   void read(std::string_view text, bool last) {
-    constexpr std::size_t piece = 1 << 20;  // expat counts in int
+    constexpr std::size_t piece = 1 << 16;  // what is read stays in the processor's cache
     do {
       const auto now = text.substr(0, piece);
       text.remove_prefix(now.size());
-      const auto status = XML_Parse(parser_.get(), now.data(), static_cast<int>(now.size()),
-                                    last && text.empty() ? XML_TRUE : XML_FALSE);
+      xmlParseChunk(parser_.get(), now.data(), static_cast<int>(now.size()), last && text.empty() ? 1 : 0);
       if (failed_ != nullptr) std::rethrow_exception(failed_);
-      if (status == XML_STATUS_ERROR) fail(XML_ErrorString(XML_GetErrorCode(parser_.get())));
+      if (problem_) throw Error(Failure::data, {*problem_});
     } while (!text.empty());
   }
 
  private:
-  XmlPlace place() const {
-    return {static_cast<int>(XML_GetCurrentLineNumber(parser_.get())),
-            static_cast<int>(XML_GetCurrentColumnNumber(parser_.get())) + 1};
+  // libxml2 tells where a tag ends; it begins at the last "<", which no value may hold.
+  XmlPlace place_of_tag() const {
+    const auto& input = *parser_->input;
+    const auto cur = static_cast<std::size_t>(input.cur - input.base);
+    const auto read = view(input.base, input.cur);
+    const auto tag = std::min(read.rfind('<'), cur);  // at the end: it is longer than what is held
+    const auto lines = static_cast<int>(std::count(read.begin() + static_cast<std::ptrdiff_t>(tag), read.end(), '\n'));
+    if (lines == 0) return {input.line, input.col - static_cast<int>(count_characters(read.substr(tag)))};
+    const auto line = read.substr(0, tag).rfind('\n') + 1;
+    return {input.line - lines, 1 + static_cast<int>(count_characters(read.substr(line, tag - line)))};
   }
 
-  [[noreturn]] void fail(const std::string& what, const std::string& remedy = {}) {
-    throw Error(Failure::data, {locate_(place(), what, remedy)});
+  void fail(XmlPlace place, std::string what, std::string remedy) {
+    throw Error(Failure::data, {locate_(place, std::move(what), std::move(remedy))});
   }
 
   template <typename Do>
@@ -60,38 +79,55 @@ class XmlReader::Parser {
       act();
     } catch (...) {
       failed_ = std::current_exception();
-      XML_StopParser(parser_.get(), XML_FALSE);
+      xmlStopParser(parser_.get());
     }
   }
 
-  static void on_open(void* self, const char* name, const char** attributes) {
+  static void on_open(void* self, const xmlChar* name, const xmlChar*, const xmlChar*, int, const xmlChar**, int count,
+                      int, const xmlChar** attributes) {
     auto& parser = *static_cast<Parser*>(self);
     parser.guarded([&] {
-      if (++parser.depth_ > deepest) parser.fail("nested deeper than " + std::to_string(deepest));
+      const auto place = parser.place_of_tag();
+      if (++parser.depth_ > deepest) parser.fail(place, "nested deeper than " + std::to_string(deepest), {});
       parser.attributes_.clear();
-      for (; *attributes != nullptr; attributes += 2) parser.attributes_.emplace_back(attributes[0], attributes[1]);
-      parser.handler_.open(local(name), parser.attributes_, parser.place());
+      for (; count > 0; --count, attributes += 5) {  // name, prefix, namespace, begin and end of the value
+        parser.attributes_.emplace_back(view(attributes[0]), view(attributes[3], attributes[4]));
+      }
+      parser.handler_.open(view(name), parser.attributes_, place);
     });
   }
-  static void on_close(void* self, const char* name) {
+  static void on_close(void* self, const xmlChar* name, const xmlChar*, const xmlChar*) {
     auto& parser = *static_cast<Parser*>(self);
     --parser.depth_;
-    parser.guarded([&] { parser.handler_.close(local(name)); });
+    parser.guarded([&] { parser.handler_.close(view(name)); });
   }
-  static void on_text(void* self, const char* text, int size) {
+  static void on_text(void* self, const xmlChar* text, int size) {
     auto& parser = *static_cast<Parser*>(self);
-    parser.guarded([&] { parser.handler_.text({text, static_cast<std::size_t>(size)}); });
+    parser.guarded([&] { parser.handler_.text(view(text, text + size)); });
   }
-  static void on_doctype(void* self, const char*, const char*, const char*, int) {
+  static void on_doctype(void* self, const xmlChar*, const xmlChar*, const xmlChar*) {
     auto& parser = *static_cast<Parser*>(self);
-    parser.guarded([&] { parser.fail("a document type", "remove the <!DOCTYPE …>: soi reads none, for safety"); });
+    parser.guarded([&] {
+      parser.fail(parser.place_of_tag(), "a document type", "remove the <!DOCTYPE …>: soi reads none, for safety");
+    });
+  }
+  // What is no fault of the text's form, such as a prefix that nothing declares, is passed over.
+  static void on_error(void* self, xmlErrorPtr error) {
+    auto& parser = *static_cast<Parser*>(self);
+    if (error->level != XML_ERR_FATAL || parser.problem_ || parser.failed_ != nullptr) return;
+    parser.guarded([&] {
+      std::string what = error->message;
+      while (what.ends_with('\n')) what.pop_back();
+      parser.problem_ = parser.locate_({error->line, error->int2}, what, {});
+    });
   }
 
   XmlHandler& handler_;
   const Locate locate_;
-  std::unique_ptr<XML_ParserStruct, Free> parser_;
+  std::unique_ptr<xmlParserCtxt, Free> parser_;
   XmlHandler::Attributes attributes_;  // of the tag at hand
   std::exception_ptr failed_;
+  std::optional<Problem> problem_;  // the first
   int depth_ = 0;
 };
 

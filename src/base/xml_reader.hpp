@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Reads XML 1.0 element by element, from a text that comes in pieces; the only door to expat. Document types are
+// Reads XML 1.0 element by element, from a text that comes in pieces; the only door to libxml2. Document types are
 // refused, so that no entity is ever expanded and no file or address ever fetched; nesting is bounded.
 #pragma once
 

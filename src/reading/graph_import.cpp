@@ -99,14 +99,18 @@ std::uint32_t GraphImport::add_member(Node& node, std::uint32_t document, const 
   auto member = described_[static_cast<std::size_t>(&node - nodes_.data())];
   member.local = local;
   content.members.push_back(std::move(member));
-  node.members.push_back({document, number});
+  if (node.first.document == nowhere) {
+    node.first = {document, number};
+  } else {
+    node.others.push_back({document, number});
+  }
   member_in_.emplace(place_of(node, document), number);
   return number;
 }
 
 // A node that a document speaks of without naming it gets a member there, named as the node is.
 std::uint32_t GraphImport::member_in(Node& node, std::uint32_t document, const YamlNode& at) {
-  if (!node.members.empty() && node.members.front().document == document) return node.members.front().member;
+  if (node.first.document == document) return node.first.member;
   const auto known = member_in_.find(place_of(node, document));
   return known == member_in_.end() ? add_member(node, document, node.id, at) : known->second;
 }
@@ -162,7 +166,7 @@ void GraphImport::node(const YamlNode& map) {
   if (!index_.emplace(id->text, number).second) {
     return check_.problem(*id, "the node '" + id->text + "' stands twice", "give each node an id of its own");
   }
-  nodes_.push_back({id->text, member.type, {}});
+  nodes_.push_back({id->text, member.type, {}, {}});
   described_.push_back(std::move(member));
   auto members = texts(map, "members", "a member");
   for (const auto& name : members) {
@@ -333,8 +337,11 @@ Imported GraphImport::finish() {
   }
   for (const auto& node : nodes_) {
     auto& group = made.partition.emplace_back();
-    for (const auto& place : node.members)
+    const auto add = [&](const Place& place) {
       group.push_back({places[place.document], went[place.document][place.member]});
+    };
+    add(node.first);
+    for (const auto& place : node.others) add(place);
   }
   for (const auto d : order) made.documents.push_back(std::move(documents_[d]));
   return made;

@@ -35,12 +35,14 @@ class GraphImport {
   Imported finish();                     // behind connect()
 
  private:
+  static constexpr std::uint32_t nowhere = ~0u;
   struct Place {
-    std::uint32_t document = 0, member = 0;
+    std::uint32_t document = nowhere, member = 0;
   };
   struct Node {
     std::string id, type;
-    std::vector<Place> members;
+    Place first;  // most have no other
+    std::vector<Place> others;
   };
   struct EdgeEvidence {
     std::string document;

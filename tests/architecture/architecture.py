@@ -36,7 +36,7 @@ DOORS = {
     r"boost/": r"graph/.*|analytics/.*|query/.*\.cpp",
     r"(oneapi/)?tbb(/|\.h)": r".*\.cpp",
     r"nettle/": r"base/digest\.cpp",
-    r"expat\.h": r"base/xml_reader\.cpp",
+    r"libxml/": r"base/xml_reader\.cpp",
     r"zlib\.h": r"base/gzip\.cpp",
     r"zstd\.h": r"base/zstd\.cpp",
     r"serd/": r"exporting/.*\.cpp",
