@@ -7,8 +7,6 @@
 #include <new>
 #include <optional>
 
-#include "base/utf8.hpp"
-
 namespace soi::base {
 namespace {
 
@@ -22,6 +20,11 @@ std::string_view view(const xmlChar* text) { return reinterpret_cast<const char*
 
 std::string_view view(const xmlChar* begin, const xmlChar* end) {
   return {reinterpret_cast<const char*>(begin), static_cast<std::size_t>(end - begin)};
+}
+
+// Of a text that is known to be UTF-8.
+int characters(std::string_view text) {
+  return static_cast<int>(std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
 }
 
 }  // namespace
@@ -63,9 +66,9 @@ class XmlReader::Parser {
     const auto read = view(input.base, input.cur);
     const auto tag = std::min(read.rfind('<'), cur);  // at the end: it is longer than what is held
     const auto lines = static_cast<int>(std::count(read.begin() + static_cast<std::ptrdiff_t>(tag), read.end(), '\n'));
-    if (lines == 0) return {input.line, input.col - static_cast<int>(count_characters(read.substr(tag)))};
+    if (lines == 0) return {input.line, input.col - characters(read.substr(tag))};
     const auto line = read.substr(0, tag).rfind('\n') + 1;
-    return {input.line - lines, 1 + static_cast<int>(count_characters(read.substr(line, tag - line)))};
+    return {input.line - lines, 1 + characters(read.substr(line, tag - line))};
   }
 
   void fail(XmlPlace place, std::string what, std::string remedy) {

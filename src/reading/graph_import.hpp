@@ -5,6 +5,7 @@
 
 #include <map>
 #include <string>
+#include <tsl/robin_map.h>
 #include <unordered_map>
 #include <vector>
 
@@ -76,7 +77,7 @@ class GraphImport {
   std::vector<std::unordered_map<std::string, std::uint32_t>> locals_;  // of each document
   std::vector<graph::Member> described_;                                // of each node
   std::vector<Node> nodes_;
-  std::unordered_map<std::string, std::uint32_t> index_;
+  tsl::robin_map<std::string, std::uint32_t> index_;
   std::unordered_map<std::uint64_t, std::uint32_t> member_in_;  // by node and document: its first member there
   std::unordered_map<const schema::Relation*, std::map<std::string, schema::Kind>> properties_of_;
   std::vector<base::YamlNode> waiting_;  // edges whose ends had not come yet

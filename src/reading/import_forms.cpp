@@ -2,6 +2,7 @@
 #include "reading/import_forms.hpp"
 
 #include <map>
+#include <unordered_map>
 
 #include "reading/csv_file.hpp"
 
@@ -122,7 +123,7 @@ class GraphMl : public base::XmlHandler {
   const std::string name_;
   base::YamlCheck& check_;
   const RowSink& to_;
-  std::map<std::string, std::string> node_keys_, edge_keys_;  // id → name
+  std::unordered_map<std::string, std::string> node_keys_, edge_keys_;  // id → name
   std::string text_, data_key_;
   base::XmlPlace data_place_;
   YamlNode row_;            // filled anew for each node and edge, in the memory of those before

@@ -40,7 +40,7 @@ DOORS = {
     r"zlib\.h": r"base/gzip\.cpp",
     r"zstd\.h": r"base/zstd\.cpp",
     r"serd/": r"exporting/.*\.cpp",
-    r"tsl/": r".*\.cpp|(text|graph|extraction)/.*",
+    r"tsl/": r".*\.cpp|(text|graph|reading|extraction)/.*",
     r"fmt/": r".*",
 }
 # Programs of their own: they may print and exit like cli.
