@@ -3,8 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdint>
-#include <cstring>
 
 #include "base/display_width.hpp"
 #include "base/utf8.hpp"
@@ -129,21 +127,6 @@ std::string quote_csv(std::string_view text) {
   std::string quoted = "\"";
   for (const char c : text) quoted.append(c == '"' ? 2 : 1, c);
   return quoted + '"';
-}
-
-bool is_utf8(std::string_view bytes) {
-  for (std::size_t at = 0; at < bytes.size();) {
-    std::uint64_t eight = ~std::uint64_t{0};
-    if (at + sizeof eight <= bytes.size()) std::memcpy(&eight, bytes.data() + at, sizeof eight);
-    if ((eight & 0x8080808080808080u) == 0) {  // plain ASCII
-      at += sizeof eight;
-      continue;
-    }
-    const Character character = decode(bytes, at);
-    if (!character.valid) return false;
-    at += character.size;
-  }
-  return true;
 }
 
 bool is_web_url(std::string_view url) {

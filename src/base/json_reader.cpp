@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <unordered_set>
 
-#include "base/escape.hpp"
 #include "base/utf8.hpp"
 
 namespace soi::base {
@@ -40,16 +39,14 @@ bool is_number(std::string_view text) {
 JsonReader::JsonReader(std::string name, std::string_view text, int first_line)
     : name_(std::move(name)), text_(text), line_(first_line), first_line_(first_line) {
   if (text_.starts_with("\xEF\xBB\xBF")) at_ = counted_ = line_begin_ = 3;
-  if (is_utf8(text_)) return;
-  for (std::size_t at = 0; at < text_.size();) {
-    const auto character = decode(text_, at);
-    if (!character.valid) {
-      at_ = at;
-      fail("bytes that are not UTF-8", "save the file as UTF-8");
-    }
-    at += character.size;
+  if (const auto bad = first_bad_utf8(text_); bad < text_.size()) {
+    at_ = bad;
+    fail("bytes that are not UTF-8", "save the file as UTF-8");
   }
 }
+
+JsonReader::JsonReader(std::string name, const YamlNode& value)
+    : name_(std::move(name)), text_(value.text), line_(value.line), column_(value.column), nested_(true) {}
 
 // Asked in the text's order, all calls together take linear time, also in a file of one line.
 void JsonReader::advance_to(std::size_t at) {
@@ -65,7 +62,7 @@ void JsonReader::advance_to(std::size_t at) {
 }
 
 void JsonReader::place(YamlNode& node) {
-  advance_to(at_);
+  if (!nested_) advance_to(at_);
   node.line = line_;
   node.column = column_;
 }

@@ -17,6 +17,8 @@ class JsonReader {
   // Holds on to `text`. `first_line` is the number of its first line, where it is a piece of a file. Throws
   // Error(data), as all below do at the first mistake.
   JsonReader(std::string name, std::string_view text, int first_line = 1);
+  // A text that is itself a value of a file, known to be UTF-8: all in it is told to stand where the value does.
+  JsonReader(std::string name, const YamlNode& value);
 
   YamlNode value();            // the next value, whole
   void value(YamlNode& into);  // the same, in the memory that an earlier value took: for many like one another
@@ -52,7 +54,8 @@ class JsonReader {
   std::size_t counted_ = 0;  // up to here lines and columns are counted
   std::size_t line_begin_ = 0;
   int line_ = 1, first_line_ = 1, column_ = 1;
-  bool first_ = false;  // no item of the innermost object or list was read yet
+  bool nested_ = false;  // a value of a file: places are not counted
+  bool first_ = false;   // no item of the innermost object or list was read yet
 };
 
 }  // namespace soi::base

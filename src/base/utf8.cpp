@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/utf8.hpp"
 
+#include <cstdint>
+#include <cstring>
+
 namespace soi::base {
 
 Character decode(std::string_view text, std::size_t at) {
@@ -46,6 +49,22 @@ std::size_t count_characters(std::string_view text) {
   std::size_t count = 0;
   for (std::size_t at = 0; at < text.size(); at += decode(text, at).size) ++count;
   return count;
+}
+
+std::size_t first_bad_utf8(std::string_view bytes) {
+  std::size_t at = 0;
+  while (at < bytes.size()) {
+    std::uint64_t eight = ~std::uint64_t{0};
+    if (at + sizeof eight <= bytes.size()) std::memcpy(&eight, bytes.data() + at, sizeof eight);
+    if ((eight & 0x8080808080808080u) == 0) {  // plain ASCII
+      at += sizeof eight;
+      continue;
+    }
+    const Character character = decode(bytes, at);
+    if (!character.valid) return at;
+    at += character.size;
+  }
+  return at;
 }
 
 }  // namespace soi::base

@@ -6,6 +6,7 @@
 
 #include "base/digest.hpp"
 #include "base/escape.hpp"
+#include "base/utf8.hpp"
 #include "exporting/flat.hpp"
 #include "exporting/triples.hpp"
 #include "exporting/vocabulary.hpp"

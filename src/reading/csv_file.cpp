@@ -1,11 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "reading/csv_file.hpp"
 
+#include "base/utf8.hpp"
+
 namespace soi::reading {
 
 CsvFile::CsvFile(std::string path, std::string_view text, char separator)
     : path_(std::move(path)), text_(text), separator_(separator) {
   if (text_.starts_with("\uFEFF")) at_ = 3;
+  const auto bad = base::first_bad_utf8(text_);
+  if (bad == text_.size()) return;
+  while (at_ < bad) step();
+  CsvField here;
+  place(here);
+  fail(here, "bytes that are not UTF-8", "save the file as UTF-8");
 }
 
 base::Problem CsvFile::problem(const CsvField& at, std::string what, std::string remedy) const {

@@ -20,7 +20,7 @@ using CsvRow = std::vector<CsvField>;
 
 class CsvFile {
  public:
-  // Holds on to `text`, UTF-8; a byte order mark is passed over.
+  // Holds on to `text`; a byte order mark is passed over. Throws Error(data) where it is not UTF-8.
   CsvFile(std::string path, std::string_view text, char separator = ',');
 
   // The next row that is not empty, in the memory of the one before; false behind the last. Throws Error(data) for

@@ -8,8 +8,8 @@
 #include <tsl/robin_map.h>
 
 #include "base/error.hpp"
-#include "base/escape.hpp"
 #include "base/files.hpp"
+#include "base/utf8.hpp"
 
 namespace soi::reading {
 namespace {

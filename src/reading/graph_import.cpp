@@ -252,24 +252,13 @@ void GraphImport::read_evidence(const YamlNode& edge) {
   if (is_absent(value)) return;
   if (value->is_scalar()) {  // a JSON text in a column
     try {
-      base::JsonReader json("evidence", value->text);
+      base::JsonReader json("evidence", *value);
       json.value(tree_);
       json.end();
     } catch (const base::Error& error) {
       return check_.problem(*value, "the evidence is no JSON: " + error.problems().front().what,
                             "write a JSON list of objects");
     }
-    // Places in the text mean nothing to who reads the file.
-    const auto place = [&](auto& self, YamlNode& node) -> void {
-      node.line = value->line;
-      node.column = value->column;
-      for (auto& item : node.items) self(self, item);
-      for (auto& entry : node.entries) {
-        self(self, entry.first);
-        self(self, entry.second);
-      }
-    };
-    place(place, tree_);
     value = &tree_;
   }
   if (!check_.is_list(*value, "the evidence")) return;

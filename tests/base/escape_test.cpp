@@ -41,15 +41,6 @@ TEST_CASE("a cell of CSV is quoted where it must be, and quotes in it are double
   CHECK(quote_csv("a\nb") == "\"a\nb\"");
 }
 
-TEST_CASE("UTF-8 is checked to the letter") {
-  for (const char* text : {"", "a", "đ", "漢", "🌸", "\xF4\x8F\xBF\xBF"}) CHECK(is_utf8(text));
-  for (const char* text :
-       {"\x80", "\xC0\x80", "\xC3", "\xE0\x80\x80", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xF8\x88\x80\x80\x80"}) {
-    CAPTURE(text);
-    CHECK_FALSE(is_utf8(text));
-  }
-}
-
 TEST_CASE("only whole http and https addresses are web addresses") {
   for (const char* url : {"https://example.org", "http://example.org/a?b=c&d#e", "https://ví-dụ.vn/tin"})
     CHECK(is_web_url(url));

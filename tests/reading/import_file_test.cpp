@@ -144,6 +144,17 @@ TEST_CASE("facts of another extractor come as lines, each a document with its ow
   CHECK(found[2].where.line == 3);
 }
 
+TEST_CASE("a table that is not written in UTF-8 is refused where it is not") {
+  const test::Folder folder;
+  put(folder / "g.nodes.csv", "id,type,name\na,official,A\nb,official,\xc4\x90\xe1o\n");
+  put(folder / "g.edges.csv", "source,target,type\n");
+  const auto told = mistakes(folder / "g.nodes.csv");
+  REQUIRE(told.size() == 1);
+  CHECK(told[0].what == "bytes that are not UTF-8");
+  CHECK(told[0].where.line == 3);
+  CHECK(told[0].where.column == 13);
+}
+
 TEST_CASE("a table whose name tells no graph, and a cell too many, are refused") {
   const test::Folder folder;
   put(folder / "people.csv", "id,name\n");
