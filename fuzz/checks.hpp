@@ -8,7 +8,7 @@
 #include <string>
 
 #include "base/error.hpp"
-#include "base/escape.hpp"
+#include "base/utf8.hpp"
 #include "base/yaml_file.hpp"
 #include "reading/graph_file.hpp"
 #include "reading/report_file.hpp"

@@ -4,7 +4,7 @@
 #include <catch2/catch.hpp>
 
 #include "base/display_width.hpp"
-#include "base/escape.hpp"
+#include "base/utf8.hpp"
 
 using namespace soi;
 
