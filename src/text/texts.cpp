@@ -9,7 +9,15 @@ namespace {
 constexpr std::size_t block_size = 1 << 16;
 constexpr std::size_t first_table = 1 << 10;
 
-// Eight bytes at a time; the same on every machine is not needed, since numbers follow the order of adding.
+template <typename Number>
+std::uint64_t number_at(const char* at) {
+  Number number;
+  std::memcpy(&number, at, sizeof number);
+  return number;
+}
+
+// Eight bytes at a time, the last ones with some that were read before: no copy of unknown length. The same on every
+// machine is not needed, since numbers follow the order of adding. The text is not empty.
 std::uint32_t hash_of(std::string_view text) {
   constexpr std::uint64_t odd = 0x9E3779B97F4A7C15u;
   std::uint64_t hash = text.size() * odd;
@@ -19,16 +27,14 @@ std::uint32_t hash_of(std::string_view text) {
   };
   const char* at = text.data();
   std::size_t left = text.size();
-  for (; left >= 8; at += 8, left -= 8) {
-    std::uint64_t part;
-    std::memcpy(&part, at, 8);
-    mix(part);
-  }
-  if (left > 0) {
-    std::uint64_t part = 0;
-    std::memcpy(&part, at, left);
-    mix(part);
-  }
+  for (; left > 8; at += 8, left -= 8) mix(number_at<std::uint64_t>(at));
+  if (text.size() >= 8)
+    mix(number_at<std::uint64_t>(at + left - 8));
+  else if (left >= 4)
+    mix(number_at<std::uint32_t>(at) << 32 | number_at<std::uint32_t>(at + left - 4));
+  else
+    mix(number_at<std::uint8_t>(at) << 16 | number_at<std::uint8_t>(at + left / 2) << 8 |
+        number_at<std::uint8_t>(at + left - 1));
   return static_cast<std::uint32_t>(hash ^ hash >> 15);
 }
 
