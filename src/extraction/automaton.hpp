@@ -66,6 +66,8 @@ enum : std::uint32_t {
   on,
   same,
   quiet,
+  like,
+  plain,
   count
 };
 }

@@ -78,15 +78,22 @@ class Entities {
     base::Day day;                        // its year may be unknown
   };
   static constexpr std::uint32_t never = static_cast<std::uint32_t>(-1);  // no sentence
+  // What a mention, or all of an event's, say of it.
+  struct Description {
+    Words words = {};  // without those for its kind
+    Words act = {};    // of those for its kind, what it says beyond its type: "kỷ niệm" of "lễ kỷ niệm"
+    base::Day day = {};
+    text::Text nth = text::no_text;   // its number among its like
+    text::Text kind = text::no_text;  // the words for its kind
+    text::Text like = text::no_text;  // what it has in common with other types it may be told as
+    std::int32_t place = -1;          // the first place named in it
+  };
   struct ToldEvent {
     std::int32_t entity;
     std::uint32_t first_sentence;
     std::uint32_t told_sentence;  // the first where it is not only spoken of
-    Words words = {};             // of all its descriptions, without the words for its kind
-    base::Day day = {};
-    text::Text nth = text::no_text;   // its number among its like
-    text::Text kind = text::no_text;  // the words for its kind
-    std::int32_t place = -1;          // the first its descriptions name
+    Description said = {};
+    std::uint32_t other_type = no_type;  // told as one of this type, too
     std::uint32_t score = 0;
     bool quiet = false;  // told only as something a body did: nothing is said to be said at it
   };
@@ -151,8 +158,14 @@ class Entities {
   bool goes_on(std::uint32_t scene, std::int32_t event) const;
   Words words_of(text::Text text) const;
   bool fuller_name(text::Text name, text::Text than);
-  std::int32_t described_event(const Mention& mention, const Words& words, const base::Day& day, text::Text nth,
-                               text::Text kind) const;
+  Description description(std::uint32_t mention, text::Text name) const;
+  std::int32_t described_event(const Mention& mention, const Description& said) const;
+  std::int32_t event_like(const Mention& mention, const Description& said) const;
+  bool other_figures(const Words& one, const Words& two) const;
+  bool differ(const Description& one, const Description& two) const;
+  void note_name(ToldEvent& told, std::uint32_t mention, text::Text name, const Description& said);
+  static void note_description(Description& known, Description said);
+  bool of_type(std::int32_t event, const Mention& mention) const;
   std::int32_t named_event(const Mention& mention, std::string_view key, const Words& words) const;
   std::int32_t place_inside(const Mention& mention) const;
   std::int32_t bare_event(std::uint32_t mention, std::int32_t told);

@@ -94,7 +94,7 @@ base::Day Entities::day_beside(std::uint32_t mention) const {
 // ahead; without that it stays unknown.
 void Entities::date_event(const ToldEvent& told) {
   constexpr int days_ahead = 60;
-  base::Day day = told.day;
+  base::Day day = told.said.day;
   const base::Day& written = analysis_.report->date.first;
   if (day.day == 0) return;
   if (day.year == 0 && written.month != 0) {

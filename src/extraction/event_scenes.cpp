@@ -66,7 +66,7 @@ bool Entities::on_another_day(const Mention& date, std::int32_t event) const {
   const auto told = event_of_.find(event);
   const auto day = first_entry_from(days_, date.first);
   return told != event_of_.end() && day != days_.end() && day->first == date.first &&
-         !same_day(day->day, events_[told->second].day);
+         !same_day(day->day, events_[told->second].said.day);
 }
 
 // Whether what follows a scene is told of its event, too. A scene in the middle of a sentence that tells of another
@@ -101,7 +101,8 @@ std::int32_t Entities::enter_scene(std::uint32_t number, std::string_view scene)
   const auto told = event_of_.find(event);
   if (told == event_of_.end()) return event;
   events_[told->second].quiet &= !returned;
-  if (in_lead(mention.sentence) && events_[told->second].day.day == 0) events_[told->second].day = day_beside(number);
+  if (in_lead(mention.sentence) && events_[told->second].said.day.day == 0)
+    events_[told->second].said.day = day_beside(number);
   return event;
 }
 

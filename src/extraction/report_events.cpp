@@ -3,6 +3,7 @@
 // and at which event something happens that is told without naming one.
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 #include "extraction/entities.hpp"
 #include "extraction/text_order.hpp"
@@ -10,14 +11,28 @@
 namespace soi::extraction {
 namespace {
 
+constexpr std::size_t most_events = 24;  // looked at, so that a text of events costs no square of its length
+
 // Whether two descriptions share enough of their words, or one says hardly anything. Meetings of two kinds ("buổi làm
 // việc", "cuộc họp") need to share more.
 template <typename Words>
-bool alike(const Words& one, const Words& two, bool of_a_kind) {
+bool alike(const Words& one, const Words& two, bool of_a_kind, std::size_t least = 0) {
   const auto shared = static_cast<std::size_t>(std::count_if(
       one.begin(), one.end(), [&](text::Text word) { return std::binary_search(two.begin(), two.end(), word); }));
   const std::size_t wanted = std::min(one.size(), two.size());
-  return of_a_kind ? shared * 3 >= wanted : shared * 3 >= wanted * 2;
+  return shared >= least && shared * 3 >= (of_a_kind ? wanted : wanted * 2);
+}
+
+template <typename Words>
+bool includes(const Words& many, const Words& few) {
+  return std::includes(many.begin(), many.end(), few.begin(), few.end());
+}
+
+template <typename Words>
+Words united(const Words& one, const Words& two) {
+  Words both;
+  std::set_union(one.begin(), one.end(), two.begin(), two.end(), std::back_inserter(both));
+  return both;
 }
 
 // The 5th session is not the 6th; but "7" may be "bảy".
@@ -65,26 +80,79 @@ std::int32_t Entities::place_inside(const Mention& mention) const {
   return first != place_mentions_.end() && analysis_.mentions[*first].last <= mention.last ? of_mention[*first] : -1;
 }
 
-std::int32_t Entities::described_event(const Mention& mention, const Words& words, const base::Day& day, text::Text nth,
-                                       text::Text kind) const {
-  const std::int32_t place = place_inside(mention);
-  constexpr std::size_t most = 24;  // events looked at, so that a text of events costs no square of its length
+// What a mention says of its event, which it calls so.
+Entities::Description Entities::description(std::uint32_t number, text::Text name) const {
+  const Mention& mention = analysis_.mentions[number];
+  const std::uint32_t head = known::head;
+  Description said{.words = words_of(key_of(name)),
+                   .day = day_beside(number),
+                   .nth = analysis_.lower(attribute(mention, known::nth)),
+                   .like = attribute(mention, known::like),
+                   .place = place_inside(mention)};
+  values_.follow(value_of(number), std::span(&head, 1),
+                 [&](const Value& value) { said.kind = analysis_.lower(values_.text_of(value)); });
+  const auto leave_out = [&](const Words& others) {
+    std::erase_if(said.words, [&](text::Text word) { return std::binary_search(others.begin(), others.end(), word); });
+  };
+  leave_out(words_of(said.kind));
+  if (const ToldDay* inside = told_day(number); inside && inside->first < mention.last)
+    leave_out(words_of(key_of(values_.plain_text(inside->first, inside->last))));
+  if (const std::size_t behind_first = text(said.kind).find(' ');
+      behind_first != std::string_view::npos && !attribute(mention, known::plain))
+    said.act = words_of(analysis_.texts.add(text(said.kind).substr(behind_first)));
+  return said;
+}
+
+// Whether two descriptions tell different days, numbers or places.
+bool Entities::differ(const Description& one, const Description& two) const {
+  return !same_day(one.day, two.day) || another_number(text(one.nth), text(two.nth)) ||
+         (one.place >= 0 && two.place >= 0 && one.place != two.place);
+}
+
+// "Tổng kết năm 2020" is not "tổng kết năm 2021".
+bool Entities::other_figures(const Words& one, const Words& two) const {
+  const auto figures_of = [&](const Words& words) {
+    Words figures;
+    std::copy_if(words.begin(), words.end(), std::back_inserter(figures),
+                 [&](text::Text word) { return text(word)[0] >= '0' && text(word)[0] <= '9'; });
+    return figures;
+  };
+  const Words of_one = figures_of(one), of_two = figures_of(two);
+  return !includes(of_one, of_two) && !includes(of_two, of_one);
+}
+
+std::int32_t Entities::described_event(const Mention& mention, const Description& said) const {
   const std::uint32_t type = rules_.entity_types[mention.type];
-  for (std::size_t i = 0; i < std::min(most, events_.size()); ++i) {
+  for (std::size_t i = 0; i < std::min(most_events, events_.size()); ++i) {
     const ToldEvent& told = events_[i];
     const ReportEntity& event = all[static_cast<std::size_t>(told.entity)];
-    if (event.type != type || !same_day(told.day, day)) continue;
-    if (another_number(text(nth), text(told.nth))) continue;
-    if (place >= 0 && told.place >= 0 && place != told.place) continue;
+    if (event.type != type || differ(said, told.said)) continue;
     if (event.named) {  // "kỳ họp thứ 7" after "kỳ họp thứ 7, Quốc hội khóa XIV"
-      if (!words.empty() && std::includes(told.words.begin(), told.words.end(), words.begin(), words.end()))
-        return static_cast<std::int32_t>(i);
+      if (!said.words.empty() && includes(told.said.words, said.words)) return static_cast<std::int32_t>(i);
       continue;
     }
     const bool headline = told.first_sentence == 0 || mention.sentence == 0;
     // "Hội nghị ngày 15/2" is another than the one told of later by its subject, without a day.
-    if (told.words.empty() && told.day.day != 0 && day.day == 0 && !in_lead(mention.sentence)) continue;
-    if (headline || alike(words, told.words, same_kind(text(kind), text(told.kind))))
+    if (told.said.words.empty() && told.said.day.day != 0 && said.day.day == 0 && !in_lead(mention.sentence)) continue;
+    if (headline || alike(said.words, told.said.words, same_kind(text(said.kind), text(told.said.kind))))
+      return static_cast<std::int32_t>(i);
+  }
+  return -1;
+}
+
+// The event of the lead that is told under another word: "hội nghị gặp mặt X" of the headline's "gặp mặt X".
+std::int32_t Entities::event_like(const Mention& mention, const Description& said) const {
+  constexpr std::size_t least_shared = 3;
+  if (!said.like) return -1;
+  const Words words = united(said.words, said.act);
+  for (std::size_t i = 0; i < std::min(most_events, events_.size()); ++i) {
+    const ToldEvent& told = events_[i];
+    const ReportEntity& event = all[static_cast<std::size_t>(told.entity)];
+    if (told.said.like != said.like || event.type == rules_.entity_types[mention.type] || event.named) continue;
+    if (!in_lead(told.first_sentence) || differ(said, told.said)) continue;
+    const Words known_words = united(told.said.words, told.said.act);
+    if (includes(words, told.said.act) && includes(known_words, said.act) &&
+        alike(words, known_words, false, least_shared) && !other_figures(words, known_words))
       return static_cast<std::int32_t>(i);
   }
   return -1;
@@ -93,20 +161,20 @@ std::int32_t Entities::described_event(const Mention& mention, const Words& word
 // The event of a name that goes on with another's ("Đại hội XVI, nhiệm kỳ 2021 - 2026") or says more of the same number
 // ("Đại hội Phụ nữ tỉnh lần thứ XVI", "Đại hội Phụ nữ tỉnh Quảng Trị lần thứ XVI").
 std::int32_t Entities::named_event(const Mention& mention, std::string_view key, const Words& words) const {
-  constexpr std::size_t most = 24, least_words = 3;
+  constexpr std::size_t least_words = 3;
   const auto last_word = [](std::string_view text) { return text.substr(text.rfind(' ') + 1); };
   const auto within = [](const Words& few, const Words& many) {
-    return few.size() >= least_words && std::includes(many.begin(), many.end(), few.begin(), few.end());
+    return few.size() >= least_words && includes(many, few);
   };
-  for (std::size_t i = 0; i < std::min(most, events_.size()); ++i) {
+  for (std::size_t i = 0; i < std::min(most_events, events_.size()); ++i) {
     const ReportEntity& event = all[static_cast<std::size_t>(events_[i].entity)];
     if (!event.named || event.type != rules_.entity_types[mention.type]) continue;
     const std::string_view known = text(event.key), longer = key.size() > known.size() ? key : known;
     const std::size_t shared = std::min(key.size(), known.size());
     const bool goes_on = longer.starts_with(key.substr(0, shared)) && longer.starts_with(known.substr(0, shared)) &&
                          (longer.size() == shared || longer[shared] == ' ' || longer[shared] == ',');
-    const bool same_number =
-        last_word(key) == last_word(known) && (within(words, events_[i].words) || within(events_[i].words, words));
+    const bool same_number = last_word(key) == last_word(known) &&
+                             (within(words, events_[i].said.words) || within(events_[i].said.words, words));
     if (goes_on || same_number) return static_cast<std::int32_t>(i);
   }
   return -1;
@@ -115,7 +183,6 @@ std::int32_t Entities::named_event(const Mention& mention, std::string_view key,
 // Events told by their own names ("Đại hội XIII của Đảng") stand for themselves. Descriptions ("Hội nghị tổng kết …")
 // that share words and do not differ in their day mean one event, named by the fullest of them.
 void Entities::describe_events() {
-  const std::uint32_t head = known::head;
   for (const std::uint32_t number : of_family(families_.event)) {
     const Mention& mention = analysis_.mentions[number];
     if (mention.hidden || nameless(mention) || attribute(mention, known::scene)) continue;
@@ -123,43 +190,53 @@ void Entities::describe_events() {
     const bool named = attribute(mention, known::named) != text::no_text;
     text::Text key = attribute(mention, known::key);
     if (!key) key = key_of(name);
-    Words words = words_of(key_of(name));
-    const auto leave_out = [&](const Words& others) {
-      std::erase_if(words, [&](text::Text word) { return std::binary_search(others.begin(), others.end(), word); });
-    };
-    text::Text kind = text::no_text;
-    values_.follow(value_of(number), std::span(&head, 1),
-                   [&](const Value& value) { kind = analysis_.lower(values_.text_of(value)); });
-    leave_out(words_of(kind));
-    if (const ToldDay* inside = told_day(number); inside && inside->first < mention.last)
-      leave_out(words_of(key_of(values_.plain_text(inside->first, inside->last))));
-    const base::Day day = day_beside(number);
-    const text::Text nth = analysis_.lower(attribute(mention, known::nth));
-    const std::int32_t found =
-        named ? named_event(mention, text(key), words) : described_event(mention, words, day, nth, kind);
+    Description said = description(number, name);
+    std::int32_t found = named ? named_event(mention, text(key), said.words) : described_event(mention, said);
+    if (found < 0 && !named) found = event_like(mention, said);
     if (found >= 0) key = entity(events_[static_cast<std::size_t>(found)].entity).key;
     const std::int32_t own = add(number, name, key);
-    ReportEntity& event = entity(own);
-    event.named |= named;
+    entity(own).named |= named;
     const auto [at, added] = event_of_.try_emplace(own, events_.size());
     if (added)
       events_.push_back({.entity = own, .first_sentence = mention.sentence, .told_sentence = never, .quiet = true});
     ToldEvent& told = events_[at->second];
     if (!only_spoken_of(number)) told.told_sentence = std::min(told.told_sentence, mention.sentence);
     told.quiet &= attribute(mention, known::quiet) != text::no_text;
-    Words both;
-    std::set_union(told.words.begin(), told.words.end(), words.begin(), words.end(), std::back_inserter(both));
-    told.words = std::move(both);
-    if (told.day.day == 0) told.day = day;
-    if (!told.nth) told.nth = nth;
-    if (!told.kind) told.kind = kind;
-    if (told.place < 0) told.place = place_inside(mention);
-    if (!event.named && fuller_name(name, event.name) && in_lead(mention.sentence)) {
-      event.names.push_back(event.name);
-      event.name = name;
-    }
+    note_name(told, number, name, said);
+    note_description(told.said, std::move(said));
     score(told, number, named);
   }
+}
+
+// An event is named by the fullest description of the lead; of two types it has the one whose name says it.
+void Entities::note_name(ToldEvent& told, std::uint32_t number, text::Text name, const Description& said) {
+  const Mention& mention = analysis_.mentions[number];
+  ReportEntity& event = entity(told.entity);
+  const std::uint32_t type = rules_.entity_types[mention.type];
+  const bool says_kind = said.kind != text::no_text, said_kind = told.said.kind != text::no_text;
+  const bool fuller = event.type != type && says_kind != said_kind ? says_kind : fuller_name(name, event.name);
+  const bool renamed = !event.named && fuller && in_lead(mention.sentence);
+  if (event.type != type) told.other_type = renamed ? std::exchange(event.type, type) : type;
+  if (!renamed) return;
+  event.names.push_back(event.name);
+  event.name = name;
+}
+
+void Entities::note_description(Description& known, Description said) {
+  known.words = united(known.words, said.words);
+  if (known.act.empty()) known.act = std::move(said.act);
+  if (known.day.day == 0) known.day = said.day;
+  if (!known.nth) known.nth = said.nth;
+  if (!known.kind) known.kind = said.kind;
+  if (!known.like) known.like = said.like;
+  if (known.place < 0) known.place = said.place;
+}
+
+bool Entities::of_type(std::int32_t event, const Mention& mention) const {
+  const std::uint32_t type = rules_.entity_types[mention.type];
+  const auto told = event_of_.find(event);
+  return all[static_cast<std::size_t>(event)].type == type ||
+         (told != event_of_.end() && events_[told->second].other_type == type);
 }
 
 bool Entities::only_spoken_of(std::uint32_t number) const {
@@ -191,8 +268,7 @@ void Entities::check_main_event() {
     if (mention.hidden || bare.empty() || bare == "part" || !in_lead(mention.sentence) || only_spoken_of(number))
       continue;
     const bool of_its_kind = bare == "kind" && may_mean(mention, main_event);
-    if ((later && !of_its_kind) || rules_.entity_types[mention.type] != all[static_cast<std::size_t>(main_event)].type)
-      main_event = -1;
+    if ((later && !of_its_kind) || !of_type(main_event, mention)) main_event = -1;
     return;
   }
 }
@@ -200,9 +276,8 @@ void Entities::check_main_event() {
 // Whether a bare mention may mean an event: one of its type and, if it says its kind ("buổi họp báo"), one whose name
 // has the words for it.
 bool Entities::may_mean(const Mention& mention, std::int32_t event) const {
-  if (event < 0) return false;
+  if (event < 0 || !of_type(event, mention)) return false;
   const ReportEntity& meant = all[static_cast<std::size_t>(event)];
-  if (meant.type != rules_.entity_types[mention.type]) return false;
   if (text(attribute(mention, known::bare)) != "kind") return true;
   const std::string_view words = text(analysis_.lower(values_.plain_text(mention.first, mention.last)));
   return text(analysis_.lower(meant.name)).find(words.substr(words.find(' ') + 1)) != std::string_view::npos;
@@ -244,7 +319,7 @@ std::int32_t Entities::own_event(std::uint32_t number) {
   events_.push_back({.entity = own,
                      .first_sentence = mention.sentence,
                      .told_sentence = mention.sentence,
-                     .day = day_beside(number)});
+                     .said = {.day = day_beside(number)}});
   return own;
 }
 
@@ -271,7 +346,7 @@ void Entities::events() {
   follow_scenes();
   for (const ToldEvent& told : events_) {
     date_event(told);
-    if (told.day.day != 0 && told.told_sentence != never) took_place_.insert(told.entity);
+    if (told.said.day.day != 0 && told.told_sentence != never) took_place_.insert(told.entity);
   }
   std::uint32_t done = static_cast<std::uint32_t>(-1);  // this sentence
   for (const std::uint32_t number : order) {
