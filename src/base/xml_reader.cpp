@@ -2,6 +2,7 @@
 #include "base/xml_reader.hpp"
 
 #include <algorithm>
+#include <cstring>
 #include <exception>
 #include <libxml/parser.h>
 #include <new>
@@ -62,13 +63,13 @@ class XmlReader::Parser {
   // libxml2 tells where a tag ends; it begins at the last "<", which no value may hold.
   XmlPlace place_of_tag() const {
     const auto& input = *parser_->input;
-    const auto cur = static_cast<std::size_t>(input.cur - input.base);
-    const auto read = view(input.base, input.cur);
-    const auto tag = std::min(read.rfind('<'), cur);  // at the end: it is longer than what is held
-    const auto lines = static_cast<int>(std::count(read.begin() + static_cast<std::ptrdiff_t>(tag), read.end(), '\n'));
-    if (lines == 0) return {input.line, input.col - characters(read.substr(tag))};
-    const auto line = read.substr(0, tag).rfind('\n') + 1;
-    return {input.line - lines, 1 + characters(read.substr(line, tag - line))};
+    const auto* found = memrchr(input.base, '<', static_cast<std::size_t>(input.cur - input.base));
+    const auto* tag = found == nullptr ? input.cur : static_cast<const xmlChar*>(found);  // longer than what is held
+    const auto read = view(tag, input.cur);
+    const auto lines = static_cast<int>(std::count(read.begin(), read.end(), '\n'));
+    if (lines == 0) return {input.line, input.col - characters(read)};
+    const auto before = view(input.base, tag);
+    return {input.line - lines, 1 + characters(before.substr(before.rfind('\n') + 1))};
   }
 
   void fail(XmlPlace place, std::string what, std::string remedy) {
