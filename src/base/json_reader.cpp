@@ -181,7 +181,7 @@ void JsonReader::object(YamlNode& node, int depth) {
     const auto read = node.entries.begin(), end = read + static_cast<std::ptrdiff_t>(count);
     bool twice = false;
     if (count < few) {
-      twice = std::any_of(read, end, [&](const auto& entry) { return entry.first.text == key.text; });
+      twice = std::any_of(read, end, [&](const auto& entry) { return entry.is(key.text); });
     } else {
       if (names.empty()) std::for_each(read, end, [&](const auto& entry) { names.insert(entry.first.text); });
       twice = !names.insert(key.text).second;

@@ -238,8 +238,8 @@ Problem from_exception(const YAML::Exception& error, const YamlNode* open_bracke
 }  // namespace
 
 const YamlNode* YamlNode::find(std::string_view key) const {
-  for (const auto& [name, value] : entries)
-    if (name.text == key) return &value;
+  for (const auto& entry : entries)
+    if (entry.is(key)) return &entry.second;
   return nullptr;
 }
 

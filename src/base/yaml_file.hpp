@@ -37,6 +37,12 @@ struct YamlNode {
 struct YamlEntry {
   YamlNode first;  // the key
   YamlNode second;
+
+  // Keys of one length mostly differ at their end; asked for each key of each row of an import.
+  bool is(std::string_view key) const {
+    const auto& own = first.text;
+    return own.size() == key.size() && (own.empty() || (own.back() == key.back() && own == key));
+  }
 };
 
 class YamlFile {

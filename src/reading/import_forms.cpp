@@ -93,7 +93,7 @@ class GraphMl : public base::XmlHandler {
   // The text read is the value. Of two with one name the first counts: an edge's own id before a column `id`.
   void add(std::string_view key, base::XmlPlace place) {
     for (std::size_t i = 0; i < values_; ++i) {
-      if (row_.entries[i].first.text == key) return;
+      if (row_.entries[i].is(key)) return;
     }
     if (values_ == row_.entries.size()) row_.entries.push_back({scalar({}, 0, 0), scalar({}, 0, 0)});
     auto& [name, value] = row_.entries[values_++];
