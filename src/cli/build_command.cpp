@@ -20,8 +20,10 @@ Usage usage() {
   };
   for (auto& option : schema_options()) options.push_back(std::move(option));
   return {
-      {{"INPUT", "a report (.txt .md .html), a graph file (.yaml), or a folder of such; - is standard input", true,
-        true}},
+      {{"INPUT",
+        "a report (.txt .md .html), a graph file (.yaml), a folder of such, a store, or a graph of another program "
+        "(.json .graphml .csv .jsonl); - is standard input",
+        true, true}},
       options,
       {{"soi build reports/ graphs/", "makes soi.db, or adds to it what is new"},
        {"soi build reports/ --sync -o soi.db", "makes soi.db hold these reports and nothing else"}},
