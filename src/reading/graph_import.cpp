@@ -2,6 +2,7 @@
 #include "reading/graph_import.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "base/json_reader.hpp"
 #include "base/keys_of.hpp"
@@ -246,8 +247,22 @@ void GraphImport::add_evidence(const YamlNode& item) {
   if (!made.bare) made.evidence = values_.one_evidence(item, true);
 }
 
+void GraphImport::evidence(const std::string& edge, const YamlNode& map) {
+  said_.clear();
+  add_evidence(map);
+  auto& all = apart_[edge];
+  std::move(said_.begin(), said_.end(), std::back_inserter(all));
+}
+
 void GraphImport::read_evidence(const YamlNode& edge) {
   said_.clear();
+  if (const auto* id = apart_.empty() ? nullptr : edge.find("id"); id != nullptr) {
+    if (const auto apart = apart_.find(id->text); apart != apart_.end()) {
+      said_ = std::move(apart->second);
+      apart_.erase(apart);
+      return;
+    }
+  }
   const auto* value = edge.find("evidence");
   if (is_absent(value)) return;
   if (value->is_scalar()) {  // a JSON text in a column
@@ -302,6 +317,7 @@ void GraphImport::connect() {
   index_ = {};
   locals_ = {};
   member_in_ = {};
+  apart_ = {};
 }
 
 Imported GraphImport::finish() {

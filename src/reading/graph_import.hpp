@@ -32,8 +32,10 @@ class GraphImport {
   void document(const base::YamlNode& map);
   void node(const base::YamlNode& map);
   void edge(const base::YamlNode& map);  // before its nodes as well
-  void connect();                        // behind the last node; throws Error(data) with all that was wrong
-  Imported finish();                     // behind connect()
+  // Evidence that stands apart from its edge, before it: the edge's id and the keys of an evidence.
+  void evidence(const std::string& edge, const base::YamlNode& map);
+  void connect();     // behind the last node; throws Error(data) with all that was wrong
+  Imported finish();  // behind connect()
 
  private:
   static constexpr std::uint32_t nowhere = ~0u;
@@ -80,9 +82,10 @@ class GraphImport {
   tsl::robin_map<std::string, std::uint32_t> index_;
   std::unordered_map<std::uint64_t, std::uint32_t> member_in_;  // by node and document: its first member there
   std::unordered_map<const schema::Relation*, std::map<std::string, schema::Kind>> properties_of_;
-  std::vector<base::YamlNode> waiting_;  // edges whose ends had not come yet
-  std::vector<EdgeEvidence> said_;       // for the edge at hand
-  base::YamlNode tree_;                  // the JSON text at hand
+  std::vector<base::YamlNode> waiting_;                               // edges whose ends had not come yet
+  std::vector<EdgeEvidence> said_;                                    // for the edge at hand
+  std::unordered_map<std::string, std::vector<EdgeEvidence>> apart_;  // by the edge's id
+  base::YamlNode tree_;                                               // the JSON text at hand
 };
 
 }  // namespace soi::reading

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "reading/import_file.hpp"
 
-#include <unordered_map>
 #include <unordered_set>
 
 #include "base/digest.hpp"
@@ -62,32 +61,19 @@ class Import {
       if (texts_[file].whole().empty()) return;
       const char separator = mapping_ == nullptr ? ',' : mapping_->csv_separator;
       read_table(texts_[file].name(), texts_[file].whole(), separator, static_cast<int>(file) * lines_of_a_file, visit);
+      texts_[file].release();  // one at a time is held
     };
     if (texts_.size() > 2) {
       table(3, sink_.document);
       table(2, [&](const YamlNode& row) {
-        if (const auto* id = row.find("edge")) evidence_[id->text].push_back(without(row, "edge"));
+        if (const auto* id = row.find("edge")) graph_.evidence(id->text, without(row, "edge"));
       });
     }
     table(0, [&](const YamlNode& row) {
       if (row.find("members") != nullptr) graph_.trust();
       sink_.node(row);
     });
-    table(1, [&](const YamlNode& row) {
-      const auto* id = row.find("id");
-      const auto known = id == nullptr ? evidence_.end() : evidence_.find(id->text);
-      if (known == evidence_.end()) return sink_.edge(row);
-      auto edge_row = row;
-      YamlNode key = row, list = row;
-      key.kind = YamlNode::Kind::scalar;
-      key.text = "evidence";
-      key.entries.clear();
-      list.kind = YamlNode::Kind::sequence;
-      list.entries.clear();
-      list.items = known->second;
-      edge_row.entries.push_back({std::move(key), std::move(list)});
-      sink_.edge(edge_row);
-    });
+    table(1, sink_.edge);
     return finish();
   }
 
@@ -102,7 +88,6 @@ class Import {
   Imported finish() {
     graph_.connect();
     for (auto& text : texts_) text.release();
-    evidence_ = {};
     return graph_.finish();
   }
 
@@ -157,8 +142,7 @@ class Import {
   base::YamlCheck check_;
   GraphImport graph_;
   RowSink sink_;
-  std::unordered_map<std::string, std::vector<YamlNode>> evidence_;  // by the edge's id
-  std::unordered_set<std::string> passed_over_;                      // nodes
+  std::unordered_set<std::string> passed_over_;  // nodes
 };
 
 graph::Document own_document(const fs::path& path, base::Sha256& bytes) {
@@ -196,7 +180,7 @@ Imported read_tables(const fs::path& path, const schema::Schema& schema) {
     std::error_code absent;
     const bool optional = texts.size() > 1 && !fs::exists(file, absent);
     texts.push_back(optional ? ImportText() : ImportText(file));
-    all.add(texts.back().whole());
+    texts.back().pieces([&](std::string_view piece) { all.add(piece); });
     all.add({"", 1});
   }
   return Import(schema, std::move(texts), own_document(path, all), nullptr).tables();
