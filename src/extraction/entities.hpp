@@ -147,6 +147,7 @@ class Entities {
   void describe_events();
   bool only_spoken_of(std::uint32_t mention) const;
   bool may_mean(const Mention& mention, std::int32_t event) const;
+  bool says_kind(const Mention& mention, text::Text name) const;
   std::int32_t event_of_kind(const Mention& mention) const;
   std::int32_t own_event(std::uint32_t mention);
   std::int32_t scene_at(std::uint32_t sentence, std::uint32_t first, std::uint32_t last, bool told) const;

@@ -278,9 +278,13 @@ void Entities::check_main_event() {
 bool Entities::may_mean(const Mention& mention, std::int32_t event) const {
   if (event < 0 || !of_type(event, mention)) return false;
   const ReportEntity& meant = all[static_cast<std::size_t>(event)];
-  if (text(attribute(mention, known::bare)) != "kind") return true;
+  return text(attribute(mention, known::bare)) != "kind" || says_kind(mention, meant.name);
+}
+
+// Whether a name has the words behind a mention's first: "họp báo" of "buổi họp báo".
+bool Entities::says_kind(const Mention& mention, text::Text name) const {
   const std::string_view words = text(analysis_.lower(values_.plain_text(mention.first, mention.last)));
-  return text(analysis_.lower(meant.name)).find(words.substr(words.find(' ') + 1)) != std::string_view::npos;
+  return text(analysis_.lower(name)).find(words.substr(words.find(' ') + 1)) != std::string_view::npos;
 }
 
 // The last event described before a bare mention that it may mean, of the last ones; -1 if none.
@@ -329,8 +333,12 @@ std::int32_t Entities::bare_event(std::uint32_t number, std::int32_t told) {
   const Mention& mention = analysis_.mentions[number];
   const std::string_view bare = text(attribute(mention, known::bare));
   if (bare == "part" && (told >= 0 || main_event >= 0)) return told >= 0 ? told : main_event;
-  if (may_mean(mention, told)) return told;
-  if (may_mean(mention, main_event)) return main_event;
+  const bool may_be_told = may_mean(mention, told), may_be_main = may_mean(mention, main_event);
+  // "Buổi tiếp xúc" is the main "buổi tiếp xúc cử tri" rather than the "cuộc họp" told of.
+  if (may_be_told &&
+      !(may_be_main && says_kind(mention, entity(main_event).name) && !says_kind(mention, entity(told).name)))
+    return told;
+  if (may_be_main) return main_event;
   if (only_spoken_of(number)) return bare == "kind" ? -1 : main_event;
   if (const std::int32_t described = event_of_kind(mention); described >= 0) return described;
   if (main_event < 0) return main_event = own_event(number);
