@@ -11,8 +11,8 @@ namespace soi::base {
 std::string escape_xml(std::string_view text);
 std::string quote_json(std::string_view text);  // with its quotes; invalid UTF-8 becomes U+FFFD
 std::string quote_yaml(std::string_view text);  // plain where that is safe, else in double quotes
-std::string quote_csv(
-    std::string_view text);             // RFC 4180: in quotes only where a comma, a quote or a line break needs it
+// RFC 4180: in quotes only where a comma, a quote or a line break needs it.
+std::string quote_csv(std::string_view text);
 bool is_web_url(std::string_view url);  // http or https, without spaces, quotes and control characters
 
 }  // namespace soi::base

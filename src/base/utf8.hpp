@@ -19,8 +19,8 @@ struct Character {
 Character decode(std::string_view text, std::size_t at);  // at < text.size()
 void append_utf8(std::string& out, char32_t code);
 std::size_t count_characters(std::string_view text);
-std::size_t first_bad_utf8(
-    std::string_view bytes);  // the place of the first byte that is no UTF-8; the size without one
+// The place of the first byte that is no UTF-8; the size where there is none.
+std::size_t first_bad_utf8(std::string_view bytes);
 inline bool is_utf8(std::string_view bytes) { return first_bad_utf8(bytes) == bytes.size(); }
 
 }  // namespace soi::base

@@ -55,7 +55,7 @@ class XmlReader::Parser {
       text.remove_prefix(now.size());
       xmlParseChunk(parser_.get(), now.data(), static_cast<int>(now.size()), last && text.empty() ? 1 : 0);
       if (failed_ != nullptr) std::rethrow_exception(failed_);
-      if (problem_) throw Error(Failure::data, {*problem_});
+      if (fault_) fail(fault_->place, fault_->what);
     } while (!text.empty());
   }
 
@@ -72,7 +72,7 @@ class XmlReader::Parser {
     return {input.line - lines, 1 + characters(before.substr(before.rfind('\n') + 1))};
   }
 
-  void fail(XmlPlace place, std::string what, std::string remedy) {
+  [[noreturn]] void fail(XmlPlace place, std::string what, std::string remedy = {}) const {
     throw Error(Failure::data, {locate_(place, std::move(what), std::move(remedy))});
   }
 
@@ -92,7 +92,7 @@ class XmlReader::Parser {
     auto& parser = *static_cast<Parser*>(self);
     parser.guarded([&] {
       const auto place = parser.place_of_tag();
-      if (++parser.depth_ > deepest) parser.fail(place, "nested deeper than " + std::to_string(deepest), {});
+      if (++parser.depth_ > deepest) parser.fail(place, "nested deeper than " + std::to_string(deepest));
       parser.attributes_.clear();
       for (; count > 0; --count, attributes += 5) {  // name, prefix, namespace, begin and end of the value
         parser.attributes_.emplace_back(view(attributes[0]), view(attributes[3], attributes[4]));
@@ -115,23 +115,29 @@ class XmlReader::Parser {
       parser.fail(parser.place_of_tag(), "a document type", "remove the <!DOCTYPE …>: soi reads none, for safety");
     });
   }
-  // What is no fault of the text's form, such as a prefix that nothing declares, is passed over.
+  // What is no fault of the text's form, such as a prefix that nothing declares, is passed over. libxml2 is in the
+  // middle of its work here: its line is looked up when it has returned.
   static void on_error(void* self, xmlErrorPtr error) {
     auto& parser = *static_cast<Parser*>(self);
-    if (error->level != XML_ERR_FATAL || parser.problem_ || parser.failed_ != nullptr) return;
+    if (error->level != XML_ERR_FATAL || parser.fault_) return;
     parser.guarded([&] {
       std::string what = error->message;
       while (what.ends_with('\n')) what.pop_back();
-      parser.problem_ = parser.locate_({error->line, error->int2}, what, {});
+      parser.fault_ = {{error->line, error->int2}, std::move(what)};
     });
   }
+
+  struct Fault {
+    XmlPlace place;
+    std::string what;
+  };
 
   XmlHandler& handler_;
   const Locate locate_;
   std::unique_ptr<xmlParserCtxt, Free> parser_;
   XmlHandler::Attributes attributes_;  // of the tag at hand
   std::exception_ptr failed_;
-  std::optional<Problem> problem_;  // the first
+  std::optional<Fault> fault_;  // the first
   int depth_ = 0;
 };
 

@@ -6,44 +6,28 @@
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
-#include <streambuf>
 #include <sys/ioctl.h>
 #include <unistd.h>
 #include <vector>
 
 #include "base/display_width.hpp"
 #include "base/error.hpp"
+#include "base/piece_buffer.hpp"
 #include "cli/pager.hpp"
 
 namespace soi::cli {
 
-class Output::Buffer : public std::streambuf {
+class Output::Buffer : public base::PieceBuffer {
  public:
-  Buffer(int descriptor, std::string name) : descriptor_(descriptor), name_(std::move(name)) {
-    setp(bytes_.data(), bytes_.data() + bytes_.size());
-  }
+  Buffer(int descriptor, std::string name) : descriptor_(descriptor), name_(std::move(name)) {}
   void send_to(int descriptor) { descriptor_ = descriptor; }
 
- protected:
-  int_type overflow(int_type c) override {
-    drain();
-    if (!traits_type::eq_int_type(c, traits_type::eof())) sputc(traits_type::to_char_type(c));
-    return traits_type::not_eof(c);
-  }
-  int sync() override {
-    drain();
-    return 0;
-  }
-
  private:
-  void drain() {
-    const char* at = pbase();
-    const char* const end = pptr();
-    setp(bytes_.data(), bytes_.data() + bytes_.size());  // also what failed to be written is gone: no second try
-    while (at != end) {
-      const auto written = ::write(descriptor_, at, static_cast<std::size_t>(end - at));
+  void take(std::string_view piece) override {
+    while (!piece.empty()) {
+      const auto written = ::write(descriptor_, piece.data(), piece.size());
       if (written > 0) {
-        at += written;
+        piece.remove_prefix(static_cast<std::size_t>(written));
       } else if (errno == EPIPE) {
         throw ReaderGone{};
       } else if (errno != EINTR) {
@@ -54,7 +38,6 @@ class Output::Buffer : public std::streambuf {
 
   int descriptor_;
   std::string name_;
-  std::array<char, 1 << 16> bytes_{};
 };
 
 Output::Output(int descriptor, std::string name)

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pipeline/import_documents.hpp"
 
-#include <array>
 #include <ostream>
-#include <streambuf>
 
 #include "base/digest.hpp"
+#include "base/piece_buffer.hpp"
 #include "reading/graph_file.hpp"
 #include "reading/import_file.hpp"
 
@@ -13,25 +12,14 @@ namespace soi::pipeline {
 namespace {
 
 // Takes the digest of what is written: as a text, a large graph would need its memory once more.
-class DigestBuffer : public std::streambuf {
+class DigestBuffer : public base::PieceBuffer {
  public:
-  explicit DigestBuffer(base::Sha256& digest) : digest_(digest) { setp(bytes_.data(), bytes_.data() + bytes_.size()); }
-
- protected:
-  int_type overflow(int_type c) override {
-    sync();
-    if (!traits_type::eq_int_type(c, traits_type::eof())) sputc(traits_type::to_char_type(c));
-    return traits_type::not_eof(c);
-  }
-  int sync() override {
-    digest_.add({pbase(), static_cast<std::size_t>(pptr() - pbase())});
-    setp(bytes_.data(), bytes_.data() + bytes_.size());
-    return 0;
-  }
+  explicit DigestBuffer(base::Sha256& digest) : digest_(digest) {}
 
  private:
+  void take(std::string_view piece) override { digest_.add(piece); }
+
   base::Sha256& digest_;
-  std::array<char, 1 << 14> bytes_{};
 };
 
 }  // namespace

@@ -11,9 +11,7 @@ CsvFile::CsvFile(std::string path, std::string_view text, char separator)
   const auto bad = base::first_bad_utf8(text_);
   if (bad == text_.size()) return;
   while (at_ < bad) step();
-  CsvField here;
-  place(here);
-  fail(here, "bytes that are not UTF-8", "save the file as UTF-8");
+  fail(here(), "bytes that are not UTF-8", "save the file as UTF-8");
 }
 
 base::Problem CsvFile::problem(const CsvField& at, std::string what, std::string remedy) const {
@@ -45,9 +43,7 @@ bool CsvFile::next(CsvRow& row) {
     }
     if (at_ < text_.size() && text_[at_] == '\r') step();
     if (at_ < text_.size() && text_[at_] != '\n') {
-      CsvField here;
-      place(here);
-      fail(here, "text behind a closing quote", "write a quote inside a field twice");
+      fail(here(), "text behind a closing quote", "write a quote inside a field twice");
     }
     if (at_ < text_.size()) step();
     if (row.size() > 1 || !row[0].text.empty()) return true;
@@ -55,13 +51,9 @@ bool CsvFile::next(CsvRow& row) {
   return false;
 }
 
-void CsvFile::place(CsvField& field) const {
+void CsvFile::read(CsvField& field) {
   field.line = line_;
   field.column = column_;
-}
-
-void CsvFile::read(CsvField& field) {
-  place(field);
   field.text.clear();
   if (at_ < text_.size() && text_[at_] == '"') return quoted(field);
   const auto begin = at_;

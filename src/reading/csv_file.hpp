@@ -31,7 +31,7 @@ class CsvFile {
  private:
   [[noreturn]] void fail(const CsvField& at, std::string what, std::string remedy) const;
   void step();
-  void place(CsvField& field) const;
+  CsvField here() const { return {{}, line_, column_}; }
   void read(CsvField& field);
   void quoted(CsvField& field);
 

@@ -92,7 +92,7 @@ class Import {
   }
 
   static YamlNode without(YamlNode map, std::string_view name) {
-    std::erase_if(map.entries, [&](const auto& entry) { return entry.first.text == name; });
+    std::erase_if(map.entries, [&](const auto& entry) { return entry.is(name); });
     return map;
   }
 
@@ -180,7 +180,7 @@ Imported read_tables(const fs::path& path, const schema::Schema& schema) {
     std::error_code absent;
     const bool optional = texts.size() > 1 && !fs::exists(file, absent);
     texts.push_back(optional ? ImportText() : ImportText(file));
-    texts.back().pieces([&](std::string_view piece) { all.add(piece); });
+    texts.back().add_to(all);
     all.add({"", 1});
   }
   return Import(schema, std::move(texts), own_document(path, all), nullptr).tables();
@@ -206,7 +206,7 @@ Imported read_mapped(const fs::path& path, const schema::Schema& schema) {
   for (const auto& file : files) {
     texts.emplace_back(folder / file);
     all.add({"", 1});
-    texts.back().pieces([&](std::string_view piece) { all.add(piece); });
+    texts.back().add_to(all);
   }
   auto self = own_document(path, all);
   const auto key = self.key, digest = self.digest;
@@ -241,7 +241,7 @@ Imported read_import(const fs::path& path, const schema::Schema& schema) {
   if (name.ends_with(".jsonl")) return read_fact_lines(path.string(), text.whole(), schema);
   base::Sha256 bytes;
   if (name.ends_with(".graphml")) {
-    text.pieces([&](std::string_view piece) { bytes.add(piece); });
+    text.add_to(bytes);
   } else {
     bytes.add(text.whole());
   }

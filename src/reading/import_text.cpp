@@ -26,6 +26,10 @@ void ImportText::pieces(const std::function<void(std::string_view)>& take) const
   if (how != base::Compression::none) base::decompress(how, packed, name(), largest_import, take);
 }
 
+void ImportText::add_to(base::Sha256& digest) const {
+  pieces([&](std::string_view piece) { digest.add(piece); });
+}
+
 const std::string& ImportText::whole() {
   if (!text_.empty()) return text_;
   std::error_code unknown;

@@ -7,6 +7,8 @@
 #include <string>
 #include <string_view>
 
+#include "base/digest.hpp"
+
 namespace soi::reading {
 
 class ImportText {
@@ -17,6 +19,7 @@ class ImportText {
   std::string name() const { return path_.string(); }
   // All throw Error: io, limit (2 GiB unpacked), data for a packed file that is damaged.
   void pieces(const std::function<void(std::string_view)>& take) const;
+  void add_to(base::Sha256& digest) const;
   const std::string& whole();  // read at the first call and held until release()
   void release() { text_ = {}; }
 
