@@ -56,6 +56,20 @@ Entities::Entities(const Rules& rules, Analysis& analysis, NameForms& forms)
   last_named();
 }
 
+// An entity's name becomes one more of another's, which takes its mentions; follow() tells these whose they are.
+void Entities::join(std::int32_t own, std::int32_t whole) {
+  ReportEntity &from = entity(own), &into = entity(whole);
+  into.names.push_back(from.name);
+  into.mentions += from.mentions;
+  from.mentions = 0;
+}
+
+void Entities::follow(const Joined& joined) {
+  if (joined.empty()) return;
+  for (std::int32_t& own : of_mention)
+    for (auto it = joined.find(own); it != joined.end(); it = joined.find(own)) own = it->second;
+}
+
 void Entities::group_by_family() {
   std::vector<std::uint32_t> ends(rules_.names.types.size() + 1, 0);
   for (const Mention& mention : analysis_.mentions)

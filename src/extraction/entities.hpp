@@ -107,6 +107,9 @@ class Entities {
   std::string_view text(text::Text number) const { return analysis_.texts[number]; }
   ReportEntity& entity(std::int32_t number) { return all[static_cast<std::size_t>(number)]; }
   std::int32_t add(std::uint32_t mention, text::Text name, text::Text key);
+  using Joined = std::map<std::int32_t, std::int32_t>;  // an entity → the one that it is
+  void join(std::int32_t own, std::int32_t whole);
+  void follow(const Joined& joined);
   void group_by_family();
   // Its mentions in the order of the text.
   std::span<const std::uint32_t> of_family(std::uint32_t family) const;

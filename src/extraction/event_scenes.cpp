@@ -19,7 +19,7 @@ void Entities::note_scenes() {
     const Mention& mention = analysis_.mentions[number];
     const text::Text scene = attribute(mention, known::scene);
     if (!scene || mention.hidden) continue;
-    for (const Holding& holding : analysis_.holds(mention))
+    for (const Holding& holding : analysis_.holds(mention, known::at))
       if (holding.slot == known::at && holding.mention >= 0)
         scene_of_[static_cast<std::uint32_t>(holding.mention)] = scene;
   }
@@ -89,7 +89,7 @@ bool Entities::goes_on(std::uint32_t number, std::int32_t event) const {
 std::int32_t Entities::enter_scene(std::uint32_t number, std::string_view scene) {
   const Mention& mention = analysis_.mentions[number];
   bool returned = false;  // "tại cuộc họp"
-  for (const Holding& holding : analysis_.holds(mention)) {
+  for (const Holding& holding : analysis_.holds(mention, known::at)) {
     if (holding.slot != known::at || holding.mention < 0) continue;
     const auto inner = static_cast<std::size_t>(holding.mention);
     of_mention[number] = of_mention[inner];

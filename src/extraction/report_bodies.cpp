@@ -235,21 +235,16 @@ void Entities::bare_bodies() {
     }
     return found;
   };
-  std::map<std::int32_t, std::int32_t> joined;
+  Joined joined;
   for (const std::uint32_t number : open_bodies_) {
     const std::int32_t own = of_mention[number];
     if (joined.contains(own)) continue;
     const std::int32_t whole = longer(entity(own).key);
     if (whole < 0) continue;
     joined[own] = whole;
-    ReportEntity& target = entity(whole);
-    target.names.push_back(entity(own).name);
-    target.mentions += entity(own).mentions;
-    entity(own).mentions = 0;
+    join(own, whole);
   }
-  if (!joined.empty())
-    for (std::int32_t& own : of_mention)
-      for (auto it = joined.find(own); it != joined.end(); it = joined.find(own)) own = it->second;
+  follow(joined);
   for (const std::uint32_t number : of_family(families_.organization)) {
     const Mention& mention = analysis_.mentions[number];
     if (mention.hidden || of_mention[number] >= 0 || !attribute(mention, known::bare)) continue;

@@ -26,7 +26,7 @@ void Entities::join_documents() {
   for (std::size_t i = 0; i < all.size(); ++i)
     if (all[i].family == families_.document) named.emplace_back(text(all[i].name), static_cast<std::int32_t>(i));
   std::sort(named.begin(), named.end());
-  std::map<std::int32_t, std::int32_t> joined;
+  Joined joined;
   for (std::size_t i = 0; i < named.size(); ++i) {
     const auto [name, own] = named[i];
     if (!ends_in_digit(name)) continue;
@@ -41,16 +41,13 @@ void Entities::join_documents() {
     if (whole && one) joined[own] = whole->second;
   }
   for (const auto& [own, whole] : joined) {
-    ReportEntity &from = entity(own), &into = entity(whole);
-    into.names.push_back(from.name);
+    join(own, whole);
+    const ReportEntity& from = entity(own);
+    ReportEntity& into = entity(whole);
     into.names.insert(into.names.end(), from.names.begin(), from.names.end());
-    into.mentions += from.mentions;
     if (!into.date) into.date = from.date;
-    from.mentions = 0;
   }
-  if (!joined.empty())
-    for (std::int32_t& own : of_mention)
-      if (const auto it = joined.find(own); it != joined.end()) own = it->second;
+  follow(joined);
 }
 
 }  // namespace soi::extraction

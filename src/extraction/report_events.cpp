@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The events of a report: which descriptions mean one event, what a bare "hội nghị" means, on which day an event was,
-// and at which event something happens that is told without naming one.
+// The events of a report: which descriptions mean one event, which is the main one, and what a bare "hội nghị" means.
 #include <algorithm>
 #include <iterator>
 #include <utility>
@@ -11,7 +10,7 @@
 namespace soi::extraction {
 namespace {
 
-constexpr std::size_t most_events = 24;  // looked at, so that a text of events costs no square of its length
+constexpr std::ptrdiff_t most_events = 24;  // looked at, so that a text of events costs no square of its length
 
 // Whether two descriptions share enough of their words, or one says hardly anything. Meetings of two kinds ("buổi làm
 // việc", "cuộc họp") need to share more.
@@ -123,7 +122,7 @@ bool Entities::other_figures(const Words& one, const Words& two) const {
 
 std::int32_t Entities::described_event(const Mention& mention, const Description& said) const {
   const std::uint32_t type = rules_.entity_types[mention.type];
-  for (std::size_t i = 0; i < std::min(most_events, events_.size()); ++i) {
+  for (std::size_t i = 0; i < std::min<std::size_t>(most_events, events_.size()); ++i) {
     const ToldEvent& told = events_[i];
     const ReportEntity& event = all[static_cast<std::size_t>(told.entity)];
     if (event.type != type || differ(said, told.said)) continue;
@@ -145,7 +144,7 @@ std::int32_t Entities::event_like(const Mention& mention, const Description& sai
   constexpr std::size_t least_shared = 3;
   if (!said.like) return -1;
   const Words words = united(said.words, said.act);
-  for (std::size_t i = 0; i < std::min(most_events, events_.size()); ++i) {
+  for (std::size_t i = 0; i < std::min<std::size_t>(most_events, events_.size()); ++i) {
     const ToldEvent& told = events_[i];
     const ReportEntity& event = all[static_cast<std::size_t>(told.entity)];
     if (told.said.like != said.like || event.type == rules_.entity_types[mention.type] || event.named) continue;
@@ -166,7 +165,7 @@ std::int32_t Entities::named_event(const Mention& mention, std::string_view key,
   const auto within = [](const Words& few, const Words& many) {
     return few.size() >= least_words && includes(many, few);
   };
-  for (std::size_t i = 0; i < std::min(most_events, events_.size()); ++i) {
+  for (std::size_t i = 0; i < std::min<std::size_t>(most_events, events_.size()); ++i) {
     const ReportEntity& event = all[static_cast<std::size_t>(events_[i].entity)];
     if (!event.named || event.type != rules_.entity_types[mention.type]) continue;
     const std::string_view known = text(event.key), longer = key.size() > known.size() ? key : known;
@@ -289,9 +288,8 @@ bool Entities::says_kind(const Mention& mention, text::Text name) const {
 
 // The last event described before a bare mention that it may mean, of the last ones; -1 if none.
 std::int32_t Entities::event_of_kind(const Mention& mention) const {
-  constexpr std::ptrdiff_t most = 24;  // looked at, so that a text of bare mentions costs no square of its length
   const auto last_meant = [&](auto begin, auto end) {
-    begin = end - std::min(most, end - begin);
+    begin = end - std::min(most_events, end - begin);
     while (end != begin)
       if (const std::int32_t event = (--end)->entity;
           !all[static_cast<std::size_t>(event)].named && may_mean(mention, event))
@@ -300,12 +298,10 @@ std::int32_t Entities::event_of_kind(const Mention& mention) const {
   };
   // Those that bare mentions made stand behind the described ones; the walk has been where all of them are.
   const auto described = events_.begin() + static_cast<std::ptrdiff_t>(described_);
-  const std::int32_t own = last_meant(described, events_.end());
-  return own >= 0 ? own
-                  : last_meant(events_.begin(),
-                               std::partition_point(events_.begin(), described, [&](const ToldEvent& event) {
-                                 return event.first_sentence <= mention.sentence;
-                               }));
+  if (const std::int32_t own = last_meant(described, events_.end()); own >= 0) return own;
+  const auto told = std::partition_point(
+      events_.begin(), described, [&](const ToldEvent& event) { return event.first_sentence <= mention.sentence; });
+  return last_meant(events_.begin(), told);
 }
 
 // A new event that has no fuller name than a bare mention, with the day told beside it.
@@ -356,7 +352,7 @@ void Entities::events() {
     date_event(told);
     if (told.said.day.day != 0 && told.told_sentence != never) took_place_.insert(told.entity);
   }
-  std::uint32_t done = static_cast<std::uint32_t>(-1);  // this sentence
+  std::uint32_t done = never;  // this sentence
   for (const std::uint32_t number : order) {
     const std::uint32_t sentence = analysis_.mentions[number].sentence;
     const std::int32_t own = of_mention[number];
