@@ -8,28 +8,19 @@
 #include <random>
 
 #include "base/error.hpp"
-#include "support/dan_van.hpp"
+#include "support/dan_van_reports.hpp"
 #include "support/folder.hpp"
 
 namespace fs = std::filesystem;
 using soi::base::Error;
 using soi::base::Failure;
 using soi::test::Folder;
+using soi::test::parse_report;
+using soi::test::read_report;
 using soi::text::BlockKind;
 using soi::text::Report;
 
 namespace {
-
-const soi::reading::PageWords& words() {
-  static const auto words = soi::reading::PageWords::load(soi::test::dan_van_domain());
-  return words;
-}
-
-Report parse_report(std::string path, std::string bytes) {
-  return soi::reading::parse_report(std::move(path), std::move(bytes), words());
-}
-
-Report read_report(const fs::path& path) { return soi::reading::read_report(path, words()); }
 
 const fs::path fixtures = fs::path(SOI_SOURCE_DIR) / "tests/reading/fixtures";
 
