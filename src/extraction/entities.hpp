@@ -97,6 +97,9 @@ class Entities {
     std::uint32_t score = 0;
     bool quiet = false;  // told only as something a body did: nothing is said to be said at it
   };
+  struct Date {
+    std::uint32_t first, last;  // tokens
+  };
   struct Scene {
     std::uint32_t sentence, first, last;  // tokens
     std::int32_t event;
@@ -156,6 +159,8 @@ class Entities {
   std::int32_t scene_at(std::uint32_t sentence, std::uint32_t first, std::uint32_t last, bool told) const;
   void check_main_event();
   void follow_scenes();
+  std::uint32_t pictures_from() const;
+  void tell_of_pictures(std::uint32_t from);
   bool told_somewhere(std::int32_t event) const;
   bool opens_sentence(const Mention& mention) const;
   bool on_another_day(const Mention& date, std::int32_t event) const;
@@ -189,13 +194,15 @@ class Entities {
   std::vector<std::pair<std::uint32_t, std::uint32_t>> offices_;  // tokens of offices told of together, in order
   std::vector<std::uint32_t> place_mentions_;                     // in the order of the text
   std::map<std::uint32_t, std::int32_t> usual_bodies_;            // by mention type: a mention of the one named most
+  std::vector<Date> dates_;                                       // in the order of the text, known days or not
   std::vector<ToldDay> days_;                                     // in the order of the text
   std::map<std::uint32_t, std::size_t> said_day_;                 // by event mention: index into days_
   std::vector<ToldEvent> events_;
   std::size_t described_ = 0;                     // of events_, those that have descriptions
   std::map<std::int32_t, std::size_t> event_of_;  // entity → index into events_
   std::map<std::uint32_t, text::Text> scene_of_;  // by event mention
-  std::vector<Scene> scenes_;                     // in the order of the text
+  std::set<std::uint32_t> unsaid_;  // event mentions that say no more than a bare one: "hội nghị hôm nay"
+  std::vector<Scene> scenes_;       // in the order of the text
   ToldEvents told_{0, 0, -1};
   bool told_later_ = false;  // the lead does not name the main event
   std::set<std::int32_t> took_place_;

@@ -45,6 +45,7 @@ void Entities::note_days() {
     if (mention.type == *date || (of_event && attribute(mention, known::day))) {
       if (mention.last <= covered) continue;
       const base::Day day = day_in(mention);
+      dates_.push_back({mention.first, mention.last});
       if (day.day != 0) days_.push_back({mention.sentence, mention.first, mention.last, day});
     } else if (!mention.hidden && !of_event) {
       covered = std::max(covered, mention.last);

@@ -31,9 +31,11 @@ void Entities::follow_scenes() {
   const auto sentences = static_cast<std::uint32_t>(analysis_.tokens.sentences.size());
   told_later_ = main_event >= 0 && !in_lead(events_[event_of_[main_event]].told_sentence);
   told_ = ToldEvents(sentences, lead_sentences, main_event);
-  const std::uint32_t date = rules_.names.type("date").value_or(no_type);
+  const std::uint32_t date = rules_.names.type("date").value_or(no_type), pictures = pictures_from();
+  bool below = false;
   for (const std::uint32_t number : order) {
     const Mention& mention = analysis_.mentions[number];
+    if (!below && mention.sentence >= pictures) below = true, tell_of_pictures(pictures);
     const text::Text scene = attribute(mention, known::scene);
     const bool opening_date = mention.type == date && opens_sentence(mention);
     if (mention.hidden || (!scene && !opening_date && family(mention) != families_.event)) continue;
@@ -41,15 +43,32 @@ void Entities::follow_scenes() {
     if (opening_date) {
       if (on_another_day(mention, told_.now())) told_.skip();
     } else if (text(scene) == "none") {
-      told_.leave();
+      below ? told_.skip() : told_.leave();
     } else if (!scene) {
-      if (attribute(mention, known::bare)) of_mention[number] = bare_event(number, told_.now());
+      if (attribute(mention, known::bare) || unsaid_.contains(number))
+        of_mention[number] = bare_event(number, told_.now());
     } else {
       const std::int32_t event = enter_scene(number, text(scene));
-      if (event >= 0 && text(scene) == "here" && told_somewhere(event) && goes_on(number, event)) told_.enter(event);
+      const bool moves = event >= 0 && text(scene) == "here" && !below && told_somewhere(event);
+      if (moves && goes_on(number, event)) told_.enter(event);
     }
   }
   told_.go(sentences);
+}
+
+// The first sentence of the words below pictures at a report's end; behind its last one if there are none.
+std::uint32_t Entities::pictures_from() const {
+  const auto& sentences = analysis_.tokens.sentences;
+  auto from = static_cast<std::uint32_t>(sentences.size());
+  while (from > 0 && analysis_.report->blocks[sentences[from - 1].block].kind == text::BlockKind::caption) --from;
+  return from;
+}
+
+// They show what the report is about, whatever it told of last, and each tells for itself.
+void Entities::tell_of_pictures(std::uint32_t from) {
+  if (from > 0) told_.go(from - 1);
+  if (main_event >= 0 && !told_later_) told_.enter(main_event);
+  told_.go(from);
 }
 
 // Whether anything is told of an event but that it was or will be.
@@ -58,8 +77,13 @@ bool Entities::told_somewhere(std::int32_t event) const {
   return told == event_of_.end() || events_[told->second].told_sentence != never;
 }
 
+// Not within what somebody is quoted with: “Ngày 12/4, …”, ông A cho biết.
 bool Entities::opens_sentence(const Mention& mention) const {
-  return mention.first <= analysis_.tokens.sentences[mention.sentence].first + day_opens;
+  const std::uint32_t begin = analysis_.tokens.sentences[mention.sentence].first;
+  const text::Token& opening = analysis_.tokens.tokens[begin];
+  const bool quoted =
+      mention.first > begin && opening.shape == text::Shape::mark && analysis_.tokens.forms->lower(opening.form) != "-";
+  return mention.first <= begin + day_opens && !quoted;
 }
 
 bool Entities::on_another_day(const Mention& date, std::int32_t event) const {
@@ -96,7 +120,7 @@ std::int32_t Entities::enter_scene(std::uint32_t number, std::string_view scene)
     returned |= attribute(analysis_.mentions[inner], known::bare) != text::no_text;
   }
   const std::int32_t event = of_mention[number];
-  if (event < 0 || scene == "spoken of") return -1;
+  if (event < 0 || scene == "spoken of" || (returned && !told_somewhere(event))) return -1;
   scenes_.push_back({mention.sentence, mention.first, mention.last, event});
   const auto told = event_of_.find(event);
   if (told == event_of_.end()) return event;

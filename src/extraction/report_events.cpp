@@ -94,8 +94,8 @@ Entities::Description Entities::description(std::uint32_t number, text::Text nam
     std::erase_if(said.words, [&](text::Text word) { return std::binary_search(others.begin(), others.end(), word); });
   };
   leave_out(words_of(said.kind));
-  if (const ToldDay* inside = told_day(number); inside && inside->first < mention.last)
-    leave_out(words_of(key_of(values_.plain_text(inside->first, inside->last))));
+  for (auto date = first_entry_from(dates_, mention.first); date != dates_.end() && date->first < mention.last; ++date)
+    leave_out(words_of(key_of(values_.plain_text(date->first, date->last))));
   if (const std::size_t behind_first = text(said.kind).find(' ');
       behind_first != std::string_view::npos && !attribute(mention, known::plain))
     said.act = words_of(analysis_.texts.add(text(said.kind).substr(behind_first)));
@@ -130,11 +130,12 @@ std::int32_t Entities::described_event(const Mention& mention, const Description
       if (!said.words.empty() && includes(told.said.words, said.words)) return static_cast<std::int32_t>(i);
       continue;
     }
-    const bool headline = told.first_sentence == 0 || mention.sentence == 0;
+    const bool of_a_kind = same_kind(text(said.kind), text(told.said.kind));
+    const bool headline =
+        mention.sentence == 0 || (told.first_sentence == 0 && (of_a_kind || in_lead(mention.sentence)));
     // "Hội nghị ngày 15/2" is another than the one told of later by its subject, without a day.
     if (told.said.words.empty() && told.said.day.day != 0 && said.day.day == 0 && !in_lead(mention.sentence)) continue;
-    if (headline || alike(said.words, told.said.words, same_kind(text(said.kind), text(told.said.kind))))
-      return static_cast<std::int32_t>(i);
+    if (headline || alike(said.words, told.said.words, of_a_kind)) return static_cast<std::int32_t>(i);
   }
   return -1;
 }
@@ -190,6 +191,10 @@ void Entities::describe_events() {
     text::Text key = attribute(mention, known::key);
     if (!key) key = key_of(name);
     Description said = description(number, name);
+    if (!named && said.words.empty() && said.act.empty() && !said.nth && said.day.day == 0) {
+      unsaid_.insert(number);
+      continue;
+    }
     std::int32_t found = named ? named_event(mention, text(key), said.words) : described_event(mention, said);
     if (found < 0 && !named) found = event_like(mention, said);
     if (found >= 0) key = entity(events_[static_cast<std::size_t>(found)].entity).key;

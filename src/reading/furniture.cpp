@@ -192,6 +192,25 @@ void mark_byline(text::Report& report, const std::vector<Line>& lines, const Pag
   }
 }
 
+// In a text of one line for each paragraph, lines that a blank line sets apart at the end are the words below pictures.
+void mark_set_apart(text::Report& report) {
+  constexpr std::size_t least_lines = 3;  // of running text before them
+  const auto apart = [&](std::size_t i) {
+    const std::string_view between =
+        std::string_view(report.text)
+            .substr(report.blocks[i - 1].end, report.blocks[i].begin - report.blocks[i - 1].end);
+    return std::count(between.begin(), between.end(), '\n') > 1;
+  };
+  std::size_t first = report.blocks.size();
+  while (first > 1 && !apart(first - 1)) --first;
+  if (first-- <= 1) return;
+  std::size_t body = first;
+  while (body > 1 && !apart(body - 1)) --body;
+  if (first - body + 1 < least_lines || report.blocks.size() - first > first - body) return;
+  for (std::size_t i = first; i < report.blocks.size(); ++i)
+    if (report.blocks[i].kind == BlockKind::paragraph) report.blocks[i].kind = BlockKind::caption;
+}
+
 }  // namespace
 
 void mark_furniture(text::Report& report, const PageWords& words) {
@@ -203,6 +222,7 @@ void mark_furniture(text::Report& report, const PageWords& words) {
   mark_repeated(report, lines);
   mark_lines(report, lines, words);
   mark_byline(report, lines, words);
+  mark_set_apart(report);
 }
 
 }  // namespace soi::reading
