@@ -19,6 +19,17 @@ std::string events(const std::string& text) {
   return found;
 }
 
+// Who is said to have spoken where: "person at event", in the order of the facts.
+std::string speeches(const std::string& text) {
+  const soi::extraction::Extractor extractor(soi::test::dan_van_domain(), soi::test::dan_van());
+  const auto graph = extractor.extract(soi::reading::parse_report("report.txt", text));
+  std::string found;
+  for (const auto& fact : graph.facts)
+    if (fact.relation == "spoke_at")
+      found += graph.members[fact.subject].name + " at " + graph.members[fact.object].name + "; ";
+  return found;
+}
+
 }  // namespace
 
 TEST_CASE("an event told under two words is one, of the type its fuller name says") {
@@ -42,4 +53,26 @@ TEST_CASE("events that share words are two where their kinds, days or figures di
   CHECK(events("Bà Trần Thị Sen dự hội nghị tổng kết công tác dân vận ngày 2/3\n\nNgày 5/3, bà Trần Thị Sen dự lễ "
                "tổng kết công tác dân vận.") ==
         "Hội nghị tổng kết công tác dân vận ngày 2/3 (conference); Lễ tổng kết công tác dân vận (ceremony); ");
+}
+
+TEST_CASE("words below the pictures at a report's end are of what it is about, not of what it told of last") {
+  const std::string told =
+      "Huyện ủy Yên Khánh tổng kết công tác dân vận\n\nSáng 2/3, Huyện ủy Yên Khánh tổ chức hội nghị tổng kết công "
+      "tác dân vận.\n\nTại hội nghị, ông Lê Văn Mận phát biểu.\nNhiều việc đã được làm.\nTại buổi họp báo ngày 5/3, bà "
+      "Hồ Thị Đào phát biểu.\n";
+  const std::string of_main = "Lê Văn Mận at Hội nghị tổng kết công tác dân vận; ";
+  CHECK(speeches(told + "Bà Trần Thị Sen phát biểu.") ==
+        "Hồ Thị Đào at Buổi họp báo ngày 5/3; " + of_main + "Trần Thị Sen at Buổi họp báo ngày 5/3; ");
+  CHECK(speeches(told + "\nBà Trần Thị Sen phát biểu.") ==
+        "Hồ Thị Đào at Buổi họp báo ngày 5/3; " + of_main + "Trần Thị Sen at Hội nghị tổng kết công tác dân vận; ");
+}
+
+TEST_CASE("a description that says no more than its day is no other event") {
+  CHECK(events("Tổng kết công tác dân vận\n\nSáng 2/3, bà Trần Thị Sen dự hội nghị tổng kết công tác dân vận.\n\n"
+               "Hội nghị hôm nay nghe nhiều ý kiến.") == "Hội nghị tổng kết công tác dân vận (conference); ");
+}
+
+TEST_CASE("a date in what somebody is quoted with is no day on which it is told elsewhere") {
+  CHECK(speeches("Sáng 2/3, Huyện ủy Yên Khánh tổ chức hội nghị tổng kết công tác dân vận.\n\n\"Ngày 1/3 xã đã làm "
+                 "xong việc này\", ông Lê Văn Mận cho biết.") == "Lê Văn Mận at Hội nghị tổng kết công tác dân vận; ");
 }

@@ -202,6 +202,13 @@ TEST_CASE("a missing file is an error of reading") {
   CHECK(error_of([] { read_report(fixtures / "none.txt"); }).failure() == Failure::io);
 }
 
+TEST_CASE("lines set apart at the end of a text of one line for each paragraph are the words below pictures") {
+  const std::string told = "Tiêu đề\n\nHôm nay xã họp.\n\nBà Sen nói.\nÔng Mận nghe.\nMọi người về.\n";
+  CHECK(kinds(parse_report("a.txt", told + "\nBà Sen phát biểu.\nÔng Mận dự.")) == "HPPPPCC");
+  CHECK(kinds(parse_report("a.txt", told + "Bà Sen phát biểu.\nÔng Mận dự.")) == "HPPPPPP");
+  CHECK(kinds(parse_report("a.txt", "Tiêu đề\n\nHôm nay xã họp.\n\nBà Sen nói.\n\nÔng Mận nghe.")) == "HPPP");
+}
+
 TEST_CASE("in text and Markdown every block is bytes of the file, in order, trimmed, and lies where it says") {
   std::mt19937 random(7);
   const std::vector<std::string> parts = {"Huyện Thử",
