@@ -68,6 +68,7 @@ enum : std::uint32_t {
   quiet,
   like,
   plain,
+  apart,
   count
 };
 }

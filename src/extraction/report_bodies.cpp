@@ -224,14 +224,16 @@ void Entities::body(std::uint32_t number) {
 }
 
 // "Quân khu" beside "Quân khu 1", "Hội" beside "Hội Luật gia Việt Nam": a name that begins a longer one of the report
-// is that body. A bare name that begins none is no body.
+// is that body, unless that one stands apart: "Bộ Ngoại giao" is not "Bộ Ngoại giao Lào". A bare name that begins none
+// is no body.
 void Entities::bare_bodies() {
   const auto longer = [&](text::Text key) {
     std::int32_t found = -1;  // the one the report names most
     for (auto it = organizations_.lower_bound(std::string(text(key)) + " ");
          it != organizations_.end() && begins_with_words(it->first, text(key)); ++it) {
-      const std::uint32_t mentions = entity(it->second).mentions;
-      if (mentions > 0 && (found < 0 || mentions > entity(found).mentions)) found = it->second;
+      const ReportEntity& other = entity(it->second);
+      if (attribute(analysis_.mentions[other.first_mention], known::apart)) continue;
+      if (other.mentions > 0 && (found < 0 || other.mentions > entity(found).mentions)) found = it->second;
     }
     return found;
   };

@@ -26,5 +26,12 @@ TEST_CASE("a place completes only bodies of its own sort") {
   CHECK(names("Bà Trần Thị Sen từng là Chủ tịch UBND quận 5, Bí thư Quận ủy.", "Quận ủy 5"));
 }
 
+TEST_CASE("a body of another country takes no name that begins its own") {
+  const std::string sent =
+      "Bộ trưởng Ngoại giao Trần Thị Sen gửi điện mừng tới Bộ trưởng Ngoại giao Lào Thongphane Savanphet.";
+  CHECK(names(sent, "Bộ Ngoại giao"));
+  CHECK(names(sent, "Bộ Ngoại giao Lào"));
+}
+
 }  // namespace
 }  // namespace soi::extraction
