@@ -7,10 +7,10 @@
 namespace soi::extraction {
 
 Names::Names()
-    : slots{"it",    "from",   "to",    "of",    "at",   "head",  "place", "body",  "office",
-            "name",  "number", "key",   "level", "sort", "join",  "needs", "open",  "aside",
-            "refer", "bare",   "named", "scene", "nth",  "kind",  "date",  "day",   "month",
-            "year",  "short",  "long",  "on",    "same", "quiet", "like",  "plain", "apart"} {}
+    : slots{"it",     "from",  "to",    "of",   "at",    "head",  "place", "body",  "office", "name",
+            "number", "key",   "level", "sort", "join",  "needs", "open",  "aside", "refer",  "bare",
+            "named",  "scene", "nth",   "kind", "date",  "day",   "month", "year",  "short",  "long",
+            "on",     "same",  "quiet", "like", "plain", "apart", "role"} {}
 
 std::optional<std::uint32_t> Names::type(std::string_view name) const {
   const auto it = std::find(types.begin(), types.end(), name);

@@ -69,6 +69,7 @@ enum : std::uint32_t {
   like,
   plain,
   apart,
+  role,
   count
 };
 }

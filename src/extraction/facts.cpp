@@ -123,45 +123,65 @@ void Facts::facts_of(std::uint32_t number) {
         add(from, target.entity, fact.relation, rule.name, mention.sentence, role, former, status);
       if (target.item.mention < 0) continue;
       if (const text::Text kind = kind_of(target.item.mention))
-        for (const std::int32_t from : froms)
-          holders_[office_key(kind, target.entity)] = holders_[office_key(kind, -1)] = from;
+        for (const std::int32_t from : froms) {
+          holders_[office_key(kind, target.entity)] = from;
+          if (role) named_holders_[office_key(analysis_.lower(role), target.entity)] = from;
+          holders_of_kind_[kind].push_back(from);
+        }
     }
   }
 }
 
-// "Đồng chí Phó Bí thư Thường trực Tỉnh ủy đề nghị …": whoever the report says holds that office there.
+// "Đồng chí Phó Bí thư Thường trực Tỉnh ủy đề nghị …": whoever the report says holds that office there, best in the
+// same words, so that no "Giám đốc" is a "Phó Giám đốc" whom the report names as well. An office alone ("đồng chí Bí
+// thư") is that of the holder whom the report spoke of last.
 void Facts::resolve_offices() {
+  std::map<std::int32_t, std::size_t> spoken_of;  // an official: the last place in the order that means him or her
+  std::size_t place = 0;
   for (const std::uint32_t number : entities_.order) {
+    ++place;
     const Mention& mention = analysis_.mentions[number];
-    if (analysis_.texts[analysis_.attribute(mention, known::refer)] != "office") continue;
-    std::int32_t found = -1, by_kind = -1;
-    for (const Holding& office : analysis_.holds(mention)) {
-      if (office.slot != known::office || office.mention < 0) continue;
-      const text::Text kind = kind_of(office.mention);
-      if (!kind) continue;
-      const auto holder = [&](std::int32_t body) {
-        const auto it = holders_.find(office_key(kind, body));
-        return it == holders_.end() ? -1 : it->second;
-      };
-      bool named = false;
-      for (const Holding& body : analysis_.holds(analysis_.mentions[static_cast<std::size_t>(office.mention)])) {
-        if (body.slot != known::body) continue;
-        for (const std::int32_t entity : entities_.meant(body.mention, entities_.families().organization)) {
-          named = true;
-          if (found < 0) found = holder(entity);
-        }
+    if (analysis_.texts[analysis_.attribute(mention, known::refer)] == "office") {
+      const std::int32_t found = holder_of(mention, spoken_of);
+      if (found < 0) {
+        meet_unnamed(number);
+        continue;
       }
-      if (!named) by_kind = holder(-1);
-      if (found >= 0) break;
+      entities_.of_mention[number] = found;
+      ++entities_.all[static_cast<std::size_t>(found)].mentions;
     }
-    if (found < 0) found = by_kind;
-    if (found < 0) {
-      meet_unnamed(number);
-      continue;
-    }
-    entities_.of_mention[number] = found;
-    ++entities_.all[static_cast<std::size_t>(found)].mentions;
+    if (entities_.of_mention[number] >= 0) spoken_of[entities_.of_mention[number]] = place;
   }
+}
+
+// Who holds the offices of a mention; -1 if the report does not say.
+std::int32_t Facts::holder_of(const Mention& mention, const std::map<std::int32_t, std::size_t>& spoken_of) const {
+  std::int32_t by_kind = -1;
+  for (const Holding& office : analysis_.holds(mention)) {
+    if (office.slot != known::office || office.mention < 0) continue;
+    const text::Text kind = kind_of(office.mention);
+    if (!kind) continue;
+    const Mention& said = analysis_.mentions[static_cast<std::size_t>(office.mention)];
+    const text::Text role = analysis_.lower(analysis_.attribute(said, known::role));
+    bool named = false;
+    for (const Holding& body : analysis_.holds(said, known::body)) {
+      if (body.slot != known::body) continue;
+      for (const std::int32_t entity : entities_.meant(body.mention, entities_.families().organization)) {
+        named = true;
+        for (const auto& [holders, key] : {std::pair(&named_holders_, role), std::pair(&holders_, kind)})
+          if (const auto it = holders->find(office_key(key, entity)); it != holders->end()) return it->second;
+      }
+    }
+    if (named) continue;
+    const auto all_of_kind = holders_of_kind_.find(kind);
+    if (all_of_kind == holders_of_kind_.end()) continue;
+    by_kind = all_of_kind->second.back();
+    std::size_t latest = 0;
+    for (const std::int32_t holder : all_of_kind->second)
+      if (const auto it = spoken_of.find(holder); it != spoken_of.end() && it->second > latest)
+        latest = it->second, by_kind = holder;
+  }
+  return by_kind;
 }
 
 std::vector<std::int32_t> Facts::find_fillers(std::span<const Element> elements, std::uint32_t first,

@@ -56,6 +56,7 @@ class Facts {
   void mention_facts();
   void facts_of(std::uint32_t mention);
   void resolve_offices();
+  std::int32_t holder_of(const Mention& mention, const std::map<std::int32_t, std::size_t>& spoken_of) const;
   void meet_unnamed(std::uint32_t mention);
   void keep_unnamed();
   void triggered();
@@ -85,8 +86,10 @@ class Facts {
   const std::uint32_t country_;  // the type
   // Bodies named with an office of some kind ("chủ tịch"), in the order of the text, for offices that leave theirs out.
   tsl::robin_map<text::Text, std::vector<std::pair<std::uint32_t, std::int32_t>>> office_bodies_;
-  // Who holds an office of a kind at a body, or (body -1) anywhere, for mentions by office only: the last one said.
+  // Who holds an office of a kind at a body, for mentions by office only: the last one said.
   tsl::robin_map<std::uint64_t, std::int32_t> holders_;
+  tsl::robin_map<std::uint64_t, std::int32_t> named_holders_;  // the same by the words of the office, at a body
+  tsl::robin_map<text::Text, std::vector<std::int32_t>> holders_of_kind_;  // wherever, in the order of the text
   std::map<std::int32_t, std::uint32_t> unnamed_;  // officials known by office only, and the first mention of each
   std::vector<std::pair<std::uint32_t, std::int32_t>> officials_;  // token and entity, in the order of the text
 };

@@ -84,7 +84,11 @@ std::int32_t Entities::place_of_level(const Mention& body) const {
     if (fits(*it)) return of_mention[*it];
   if (named_last >= 0) return named_last;
   const std::int32_t* report_own = place_at_level(level);
-  return report_own && of_sort(all[static_cast<std::size_t>(*report_own)].first_mention) ? *report_own : -1;
+  if (!report_own || of_sort(all[static_cast<std::size_t>(*report_own)].first_mention))
+    return report_own ? *report_own : -1;
+  // A ward's report that goes on to a commune: "tiếp xúc cử tri xã B. Dự có Chủ tịch UBND xã".
+  const auto other = std::find_if(std::make_reverse_iterator(here), place_mentions_.rend(), fits);
+  return other != place_mentions_.rend() ? of_mention[*other] : -1;
 }
 
 // "Trưởng ban Dân vận; ông A làm Bí thư Thành ủy Hà Nội": behind a semicolon something else is told.
