@@ -23,23 +23,21 @@ class StepTable {
   // Where a class leads to from a state; `unknown` if that was never added.
   std::uint32_t find(std::uint32_t state, std::uint32_t one) const {
     const State& from = states_[state];
-    if (from.table == 0) {
-      for (std::uint32_t i = 0; i < used(from); ++i)
-        if (from.own[i].one == one) return from.own[i].to;
-      return unknown;
-    }
+    for (std::uint32_t i = 0; i < own_steps; ++i)
+      if (from.own[i].one == one) return from.own[i].to;
+    if (from.table == 0) return unknown;
     std::uint32_t at = place(from, one);
     while (entries_[at].one != one && entries_[at].to != unknown) at = behind(from, at);
     return entries_[at].to;
   }
-  // The step must be new, and `to` not `unknown`.
+  // The step must be new, and neither `one` nor `to` is `unknown`.
   void add(std::uint32_t state, std::uint32_t one, std::uint32_t to) {
     State& from = states_[state];
-    if (from.table == 0 && used(from) < own_steps) {
+    if (from.used < own_steps) {
       from.own[from.used++] = {one, to};
       return;
     }
-    if (4 * (used(from) + 1) > 3 * size(from)) move(from);
+    if (4 * (from.used - own_steps + 1) > 3 * size(from)) grow(from);
     put(from, {one, to});
     ++from.used;
   }
@@ -52,9 +50,9 @@ class StepTable {
 
  private:
   struct Entry {
-    std::uint32_t one, to;
+    std::uint32_t one = unknown, to = unknown;
   };
-  static constexpr std::uint32_t own_steps = 4, first_table = 4;
+  static constexpr std::uint32_t own_steps = 4, first_table = 3;
   struct alignas(64) State {
     Known known;
     std::uint32_t begin = 0;      // of its table in entries_
@@ -63,7 +61,6 @@ class StepTable {
     std::array<Entry, own_steps> own = {};
   };
 
-  static std::uint32_t used(const State& from) { return from.used; }
   static std::uint32_t size(const State& from) { return from.table == 0 ? 0 : 1u << from.table; }
   static std::uint32_t place(const State& from, std::uint32_t one) {
     return from.begin + (one * 0x9E3779B1u >> (32 - from.table));
@@ -76,16 +73,14 @@ class StepTable {
     while (entries_[at].to != unknown) at = behind(from, at);
     entries_[at] = entry;
   }
-  // Its steps into a table twice as large, at the end.
-  void move(State& from) {
+  // Its table is made anew at the end, twice as large.
+  void grow(State& from) {
     const std::uint32_t begin = from.begin, end = begin + size(from);
     from.begin = static_cast<std::uint32_t>(entries_.size());
     from.table = begin == end ? first_table : from.table + 1;
-    entries_.resize(entries_.size() + size(from), {0, unknown});
+    entries_.resize(entries_.size() + size(from));
     for (std::uint32_t at = begin; at < end; ++at)
       if (entries_[at].to != unknown) put(from, entries_[at]);
-    if (begin == end)
-      for (std::uint32_t i = 0; i < used(from); ++i) put(from, from.own[i]);
   }
 
   std::vector<State> states_;
