@@ -62,9 +62,9 @@ class CaptureFinder {
   const Automaton& automaton_;
   const std::uint32_t column_;
   std::vector<std::vector<Id>> lists_;
-  std::vector<Thread> threads_;
-  std::vector<Bracket> brackets_;
-  std::vector<Move> moves_;
+  base::LargePageVector<Thread> threads_;
+  base::LargePageVector<Bracket> brackets_;
+  base::LargePageVector<Move> moves_;
   std::size_t held_ = 0;  // numbers in lists_
   tsl::robin_map<std::vector<Id>, std::uint32_t, NumbersHash> known_;
   struct Outlook {

@@ -19,7 +19,7 @@ void Matcher::reset() {
   sets_.clear();
   steps_.clear();
   known_.clear();
-  from_start_.assign(automaton_.classes(), unknown);
+  beginnings_.assign(automaton_.classes(), {{}, unknown});
   held_ = 0;
   full_ = false;
   known_.emplace(std::vector<Id>{}, add({}));
@@ -79,7 +79,7 @@ std::uint32_t Matcher::grow(std::uint32_t state, SymbolClass one) {
   for (const Id id : sets_[state]) automaton_.step_class(id, one, [&](Id to) { close_over(to); });
   const std::uint32_t to = state_reached();
   if (state == start)
-    from_start_[one] = to;
+    beginnings_[one] = {steps_[to], to};
   else
     steps_.add(state, one, to);
   full_ = steps_.size() + held_ > most_numbers;
@@ -88,20 +88,21 @@ std::uint32_t Matcher::grow(std::uint32_t state, SymbolClass one) {
 
 Matcher::Match Matcher::longest(const Line& line, std::uint32_t from) {
   if (full_) reset();
-  Match best{no_rule, from};
   SymbolClass one = line.class_at(from, column_);
-  std::uint32_t state = from_start_[one];
-  if (state == unknown) state = grow(start, one);
+  if (beginnings_[one].state == unknown) grow(start, one);
+  const Outlook* outlook = &beginnings_[one].outlook;
+  std::uint32_t state = beginnings_[one].state;
+  Match best{no_rule, from};
   std::size_t looked_at = 1;
-  for (std::uint32_t at = line.next(from); state != dead; at = line.next(at), ++looked_at) {
-    const Outlook& outlook = steps_[state];
-    if (outlook.accepts != no_rule) best = {outlook.accepts, at};
+  for (std::uint32_t at = line.next(from);; at = line.next(at), ++looked_at) {
+    if (outlook->accepts != no_rule) best = {outlook->accepts, at};
     if (at >= line.size() || looked_at == longest_match) break;
     one = line.class_at(at, column_);
-    if (!(outlook.takes & automaton_.set_of(one))) break;
-    if (!(outlook.minds & automaton_.set_of(one))) one = line.plain_class_at(at, column_);
+    if (!(outlook->takes & automaton_.set_of(one))) break;
+    if (!(outlook->minds & automaton_.set_of(one))) one = line.plain_class_at(at, column_);
     const std::uint32_t to = steps_.find(state, one);
     state = to == unknown ? grow(state, one) : to;
+    outlook = &steps_[state];
   }
   looked_at_ += looked_at;
   return best;

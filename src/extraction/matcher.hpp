@@ -61,10 +61,15 @@ class Matcher {
     std::uint32_t accepts;       // the rule, if a match may end here
   };
   static constexpr std::uint32_t unknown = StepTable<Outlook>::unknown;
-  StepTable<Outlook> steps_;               // of states other than the start
-  std::vector<std::uint32_t> from_start_;  // by class
-  std::size_t held_ = 0;                   // numbers in sets_
-  bool full_ = false;                      // begins anew at the next match
+  StepTable<Outlook> steps_;  // of states other than the start
+  // Where a class leads to from the start, and what is known of that state: half of all that begins goes no further.
+  struct Beginning {
+    Outlook outlook;
+    std::uint32_t state;
+  };
+  base::LargePageVector<Beginning> beginnings_;  // by class
+  std::size_t held_ = 0;               // numbers in sets_
+  bool full_ = false;                  // begins anew at the next match
   std::uint64_t looked_at_ = 0, grown_ = 0;
   tsl::robin_map<std::vector<Id>, std::uint32_t, NumbersHash> known_;
   std::vector<std::uint32_t> marks_;  // per state of the automaton: the last closure that saw it

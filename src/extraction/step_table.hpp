@@ -5,7 +5,8 @@
 
 #include <array>
 #include <cstdint>
-#include <vector>
+
+#include "base/large_pages.hpp"
 
 namespace soi::extraction {
 
@@ -83,8 +84,8 @@ class StepTable {
       if (entries_[at].to != unknown) put(from, entries_[at]);
   }
 
-  std::vector<State> states_;
-  std::vector<Entry> entries_;
+  base::LargePageVector<State> states_;
+  base::LargePageVector<Entry> entries_;
 };
 
 }  // namespace soi::extraction

@@ -8,6 +8,7 @@
 #include <span>
 #include <vector>
 
+#include "base/large_pages.hpp"
 #include "extraction/automaton.hpp"
 
 namespace soi::extraction {
@@ -48,7 +49,7 @@ class SymbolTable {
   Symbol tokens_;  // the first symbol of a token
   std::vector<Beginnings> columns_;
   std::size_t lines_;  // of a row
-  std::vector<Line> rows_;
+  base::LargePageVector<Line> rows_;
 };
 
 }  // namespace soi::extraction

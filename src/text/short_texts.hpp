@@ -7,7 +7,8 @@
 #include <cstdint>
 #include <cstring>
 #include <string_view>
-#include <vector>
+
+#include "base/large_pages.hpp"
 
 namespace soi::text {
 
@@ -69,7 +70,7 @@ class ShortTexts {
     return at;
   }
   void grow() {
-    std::vector<Entry> old(2 * entries_.size());
+    base::LargePageVector<Entry> old(2 * entries_.size());
     old.swap(entries_);
     --shift_;
     for (const Entry& entry : old)
@@ -77,7 +78,7 @@ class ShortTexts {
   }
 
   int shift_ = 54;  // the table has 2^(64 - shift_) entries
-  std::vector<Entry> entries_ = std::vector<Entry>(1024);
+  base::LargePageVector<Entry> entries_ = base::LargePageVector<Entry>(1024);
   std::size_t size_ = 0;
 };
 

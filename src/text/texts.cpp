@@ -70,8 +70,7 @@ std::string_view Texts::keep(std::string_view text) {
   bytes_ += text.size();
   if (text.size() > left_) {
     left_ = text.size() > block_size ? text.size() : block_size;
-    blocks_.push_back(std::make_unique<char[]>(left_));
-    free_ = blocks_.back().get();
+    free_ = blocks_.emplace_back(left_).data();
   }
   std::memcpy(free_, text.data(), text.size());
   const std::string_view kept(free_, text.size());
@@ -81,7 +80,7 @@ std::string_view Texts::keep(std::string_view text) {
 }
 
 void Texts::grow() {
-  std::vector<Entry> old(2 * table_.size());
+  base::LargePageVector<Entry> old(2 * table_.size());
   old.swap(table_);
   for (const Entry& entry : old)
     if (entry.number != no_text) table_[free_place(entry.hash)] = entry;

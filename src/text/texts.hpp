@@ -3,9 +3,10 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
 #include <string_view>
 #include <vector>
+
+#include "base/large_pages.hpp"
 
 namespace soi::text {
 
@@ -33,9 +34,9 @@ class Texts {
   };
   std::size_t free_place(std::uint32_t hash) const;
 
-  std::vector<std::string_view> views_;
-  std::vector<Entry> table_;  // open addressing; the hash spares most looks at texts
-  std::vector<std::unique_ptr<char[]>> blocks_;
+  base::LargePageVector<std::string_view> views_;
+  base::LargePageVector<Entry> table_;  // open addressing; the hash spares most looks at texts
+  std::vector<base::LargePageVector<char>> blocks_;
   std::size_t left_ = 0;  // bytes of the last block
   char* free_ = nullptr;
   std::size_t bytes_ = 0;
@@ -57,7 +58,7 @@ class Memo {
   void clear() { known_.clear(); }
 
  private:
-  std::vector<T> known_;
+  base::LargePageVector<T> known_;
 };
 
 }  // namespace soi::text

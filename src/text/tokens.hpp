@@ -89,7 +89,7 @@ class Forms {
   void clear();
 
   Texts texts_;
-  std::vector<Form> forms_ = std::vector<Form>(1);
+  base::LargePageVector<Form> forms_ = base::LargePageVector<Form>(1);
   ShortTexts<Known> short_;
   Memo<std::uint32_t> long_;  // form of a token by its number in texts_
 };
