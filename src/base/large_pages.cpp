@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/large_pages.hpp"
 
-#include <sys/mman.h>
-
 #include <algorithm>
 #include <array>
 #include <bit>
@@ -10,6 +8,7 @@
 #include <limits>
 #include <mutex>
 #include <new>
+#include <sys/mman.h>
 
 namespace soi::base {
 namespace {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Memory in large pages, for tables that are looked up at random: in pages of 4 kB nearly every look costs a walk through
-// the page tables besides.
+// Memory in large pages, for tables that are looked up at random: in pages of 4 kB nearly every look costs a walk
+// through the page tables besides.
 #pragma once
 
 #include <cstddef>

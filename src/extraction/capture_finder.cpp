@@ -71,7 +71,8 @@ std::uint32_t CaptureFinder::end_move() {
                                         [&](Id id) { return automaton_.states_[id].op == Automaton::Op::accept; });
     std::uint64_t minds = 0;
     for (const Id id : reached_) minds |= automaton_.minds_[id];
-    by_class_.add_state({minds, static_cast<std::uint32_t>(accepting - reached_.begin())});
+    by_class_.add_state(
+        {minds, accepting == reached_.end() ? nowhere : static_cast<std::uint32_t>(accepting - reached_.begin())});
     held_ += reached_.size();
     lists_.push_back(reached_);
   }
@@ -119,9 +120,8 @@ const std::vector<Capture>& CaptureFinder::find(std::uint32_t rule, const Line& 
 // read waits in open_ for it.
 void CaptureFinder::read_back() {
   open_.clear();
-  const std::uint32_t list = moves_[way_.back().move].list;
-  std::uint32_t thread = by_class_[list].thread;
-  if (thread == lists_[list].size()) return;  // no match of the rule
+  std::uint32_t thread = by_class_[moves_[way_.back().move].list].thread;
+  if (thread == nowhere) return;  // no match of the rule
   for (auto step = way_.rbegin(); step != way_.rend(); ++step) {
     const Thread& here = threads_[moves_[step->move].threads + thread];
     for (std::uint32_t i = here.brackets_begin; i < here.brackets_end; ++i) {

@@ -69,7 +69,7 @@ class CaptureFinder {
   tsl::robin_map<std::vector<Id>, std::uint32_t, NumbersHash> known_;
   struct Outlook {
     std::uint64_t minds;   // sets of classes; see Automaton
-    std::uint32_t thread;  // the first accepting one; past the last: none
+    std::uint32_t thread;  // the first accepting one; nowhere: none
   };
   StepTable<Outlook> by_class_;            // of each list, its moves
   std::vector<std::uint32_t> beginnings_;  // of each rule: move

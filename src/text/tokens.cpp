@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <cstring>
 
 #include "text/fold.hpp"
 
@@ -111,6 +113,34 @@ std::size_t word_bytes(std::string_view text, std::size_t at) {
   return is_letter(c.value) || is_digit(c.value) ? c.size : 0;
 }
 
+constexpr std::uint64_t each(unsigned byte) { return byte * 0x0101010101010101u; }
+// The high bit of each byte says whether it is at least `least`. The bytes are below 0x80; other bits mean nothing.
+constexpr std::uint64_t at_least(std::uint64_t bytes, unsigned least) { return bytes + each(0x80 - least); }
+constexpr std::uint64_t within(std::uint64_t bytes, unsigned least, unsigned most) {
+  return at_least(bytes, least) & ~at_least(bytes, most + 1);
+}
+
+// How many of the first eight bytes are surely of letters and digits, looked at all at once: the ends of words come too
+// irregularly to be foretold. The run may end too early, never too late nor within a letter but after all eight.
+std::size_t word_run(std::string_view text) {
+  std::uint64_t bytes = 0;
+  if constexpr (std::endian::native == std::endian::little) {
+    if (text.size() >= sizeof bytes)
+      std::memcpy(&bytes, text.data(), sizeof bytes);
+    else
+      std::memcpy(&bytes, text.data(), text.size());
+  }
+  const std::uint64_t low = bytes & each(0x7F);
+  const std::uint64_t ascii = within(low | each(0x20), 'a', 'z') | within(low, '0', '9');
+  // Of other bytes only C0 to C2, E0 and from E2 on want a closer look, and C3 where × or ÷ may stand.
+  const std::uint64_t signs = (bytes >> 8 | std::uint64_t{0x97} << 56) ^ each(0x97);
+  const std::uint64_t sign_behind = ~(at_least(signs & each(0x5F), 1) | signs);
+  const std::uint64_t unsure =
+      within(low, 0x40, 0x42) | (within(low, 0x43, 0x43) & sign_behind) | within(low, 0x60, 0x60) | at_least(low, 0x62);
+  const std::uint64_t word = (bytes & ~unsure) | (ascii & ~bytes);
+  return static_cast<std::size_t>(std::countr_zero(~word & each(0x80))) / 8;
+}
+
 // The bytes of the apostrophe at a place; 0 where none stands there.
 std::size_t apostrophe_bytes(std::string_view text, std::size_t at) {
   if (text[at] == '\'') return 1;
@@ -119,9 +149,13 @@ std::size_t apostrophe_bytes(std::string_view text, std::size_t at) {
 
 // The next token's bytes from `at`: a run of letters (with combining marks) and digits, or one mark.
 std::size_t token_end(std::string_view text, std::size_t at, std::size_t end) {
-  const std::size_t first = word_bytes(text, at);
-  if (first == 0) return at + decode(text, at).size;
-  std::size_t i = at + first;
+  std::size_t i = at;
+  for (std::size_t run = 8; run == 8; i += run) run = word_run(text.substr(i));
+  i = std::min(i, end);
+  if (i == at) {
+    i += word_bytes(text, at);
+    if (i == at) return at + decode(text, at).size;
+  }
   while (i < end) {
     if (const std::size_t bytes = word_bytes(text, i)) {
       i += bytes;
