@@ -89,8 +89,7 @@ std::uint32_t CaptureFinder::beginning(std::uint32_t rule) {
   return beginnings_[rule];
 }
 
-std::uint32_t CaptureFinder::move(std::uint32_t list, SymbolClass one) {
-  if (const std::uint32_t known = by_class_.find(list, one); known != by_class_.unknown) return known;
+std::uint32_t CaptureFinder::add_move(std::uint32_t list, SymbolClass one) {
   begin_move();
   for (std::uint32_t thread = 0; thread < lists_[list].size(); ++thread)
     automaton_.step_class(lists_[list][thread], one, [&](Id to) { visit(to, thread); });
@@ -107,10 +106,11 @@ const std::vector<Capture>& CaptureFinder::find(std::uint32_t rule, const Line& 
   way_.assign(1, {beginning(rule), first});
   for (std::uint32_t at = first; at < last;) {
     const std::uint32_t list = moves_[way_.back().move].list;
-    SymbolClass one = line.class_at(at, column_);
-    if (!(by_class_[list].minds & automaton_.set_of(one))) one = line.plain_class_at(at, column_);
+    const SymbolClass own = line.class_at(at, column_), plain = line.plain_class_at(at, column_);
+    const SymbolClass one = by_class_[list].minds & automaton_.set_of(own) ? own : plain;
+    const std::uint32_t known = by_class_.find(list, one);
     at = line.next(at);
-    way_.push_back({move(list, one), at});
+    way_.push_back({known == by_class_.unknown ? add_move(list, one) : known, at});
   }
   read_back();
   return captures_;

@@ -56,7 +56,7 @@ class CaptureFinder {
   void visit(Id id, std::uint32_t from);  // follows empty moves in order of preference, noting brackets
   std::uint32_t end_move();
   std::uint32_t beginning(std::uint32_t rule);
-  std::uint32_t move(std::uint32_t list, SymbolClass one);
+  std::uint32_t add_move(std::uint32_t list, SymbolClass one);
   void read_back();
 
   const Automaton& automaton_;

@@ -98,8 +98,10 @@ Matcher::Match Matcher::longest(const Line& line, std::uint32_t from) {
     if (outlook->accepts != no_rule) best = {outlook->accepts, at};
     if (at >= line.size() || looked_at == longest_match) break;
     one = line.class_at(at, column_);
-    if (!(outlook->takes & automaton_.set_of(one))) break;
-    if (!(outlook->minds & automaton_.set_of(one))) one = line.plain_class_at(at, column_);
+    const SymbolClass plain = line.plain_class_at(at, column_);
+    const std::uint64_t set = automaton_.set_of(one);
+    if (!(outlook->takes & set)) break;
+    one = outlook->minds & set ? one : plain;
     const std::uint32_t to = steps_.find(state, one);
     state = to == unknown ? grow(state, one) : to;
     outlook = &steps_[state];

@@ -24,9 +24,9 @@ class StepTable {
   // Where a class leads to from a state; `unknown` if that was never added.
   std::uint32_t find(std::uint32_t state, std::uint32_t one) const {
     const State& from = states_[state];
-    for (std::uint32_t i = 0; i < own_steps; ++i)
-      if (from.own[i].one == one) return from.own[i].to;
-    if (from.table == 0) return unknown;
+    std::uint32_t to = unknown;
+    for (const Entry& step : from.own) to = step.one == one ? step.to : to;  // nobody foretells which: no branches
+    if (to != unknown || from.table == 0) return to;
     std::uint32_t at = place(from, one);
     while (entries_[at].one != one && entries_[at].to != unknown) at = behind(from, at);
     return entries_[at].to;
