@@ -139,7 +139,7 @@ void MentionFinder::set_attributes(const MentionRule& rule, std::uint32_t number
 }
 
 void MentionFinder::keep_elements() {
-  std::vector<Element>& elements = analysis_->elements;
+  base::LargePageVector<Element>& elements = analysis_->elements;
   const auto begin = static_cast<std::uint32_t>(elements.size());
   element_at_.resize(line_.size() + 1);
   for (std::uint32_t at = 0, first = token(0); at < line_.size();) {

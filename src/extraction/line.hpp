@@ -67,8 +67,8 @@ class Line {
   void settle(std::uint32_t at);
 
   const SymbolTable* table_;
-  std::vector<Place> places_;
-  std::vector<Beginnings> begins_;  // by place, and of the end all; where no element is any more, none
+  base::LargePageVector<Place> places_;
+  base::LargePageVector<Beginnings> begins_;  // by place, and of the end all; where no element is any more, none
   Beginnings begun_ = 0;            // all of them, and perhaps some that were
   SymbolTable::Promise last_{};     // of the element pushed last
 };

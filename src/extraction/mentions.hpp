@@ -65,10 +65,10 @@ struct Found {
 struct Analysis {
   const text::Report* report = nullptr;
   text::Tokens tokens;
-  std::vector<Mention> mentions;  // sentence by sentence, each stage by stage
-  std::vector<Holding> holdings;  // of all mentions
-  std::vector<Attribute> attributes;
-  std::vector<Element> elements;  // of all sentences, as the last stage leaves them, with both ends
+  base::LargePageVector<Mention> mentions;  // sentence by sentence, each stage by stage
+  base::LargePageVector<Holding> holdings;  // of all mentions
+  base::LargePageVector<Attribute> attributes;
+  base::LargePageVector<Element> elements;  // of all sentences, as the last stage leaves them, with both ends
   struct Range {
     std::uint32_t first, last;  // elements
   };

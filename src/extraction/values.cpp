@@ -80,7 +80,7 @@ text::Text Values::plain_text(std::uint32_t first, std::uint32_t last) const {
   bool alone = true;
   for (std::uint32_t i = first; i < last; ++i) {
     if (i > first && tokens[i].spaced) text += ' ';
-    text += forms.normal(tokens[i].form);
+    forms.append_normal(tokens[i].form, text);
     alone = alone && forms[tokens[i].form].alone;
   }
   if (alone) return analysis_.texts.add(trim_quotes(text));

@@ -207,7 +207,16 @@ Word Vocabulary::find(std::string_view lower_form) const {
 Forms::Known Forms::add(std::string_view token, const Vocabulary& vocabulary) {
   const std::string lower = comparable(token);
   const Known made{static_cast<std::uint32_t>(forms_.size()), vocabulary.find(lower), shape_of(token)};
-  forms_.push_back({made.word, made.shape, normalizes_alone(token), texts_.add(normalize(token)), texts_.add(lower)});
+  const std::string normal = normalize(token);
+  Form& form = forms_.emplace_back(Form{.word = made.word,
+                                        .shape = made.shape,
+                                        .alone = normalizes_alone(token),
+                                        .normal = texts_.add(normal),
+                                        .lower = texts_.add(lower)});
+  if (normal.size() <= form.head.size()) {
+    form.head_size = static_cast<std::uint8_t>(normal.size());
+    std::copy(normal.begin(), normal.end(), form.head.begin());
+  }
   return made;
 }
 

@@ -3,6 +3,7 @@
 // it knows its bytes, its shape and, where the vocabulary has it, its word.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <string>
@@ -61,14 +62,27 @@ struct Form {
   Shape shape = Shape::mark;
   // Whether normalizing a text changes this token as if it stood alone there.
   bool alone = false;
-  Text normal = no_text;  // its bytes normalized
+  // Its bytes normalized; if they are at most as many, also in the form itself, where they are copied from without
+  // asking how many.
+  std::uint8_t head_size = 0;  // 0: they are more
+  std::array<char, 16> head = {};
+  Text normal = no_text;
   Text lower = no_text;   // as words are compared: in lower case, with one kind of dash
 };
 
 // The forms of tokens that were met, by number.
 class Forms {
  public:
-  std::string_view normal(std::uint32_t form) const { return texts_[forms_[form].normal]; }
+  void append_normal(std::uint32_t form, std::string& text) const {
+    const Form& known = forms_[form];
+    if (known.head_size == 0) {
+      text += texts_[known.normal];
+      return;
+    }
+    const std::size_t before = text.size();
+    text.append(known.head.data(), known.head.size());
+    text.resize(before + known.head_size);
+  }
   std::string_view lower(std::uint32_t form) const { return texts_[forms_[form].lower]; }
   const Form& operator[](std::uint32_t form) const { return forms_[form]; }
 
@@ -96,7 +110,7 @@ class Forms {
 
 struct Tokens {
   const Forms* forms = nullptr;
-  std::vector<Token> tokens;
+  base::LargePageVector<Token> tokens;
   std::vector<Sentence> sentences;
 };
 
