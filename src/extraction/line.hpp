@@ -69,8 +69,8 @@ class Line {
   const SymbolTable* table_;
   base::LargePageVector<Place> places_;
   base::LargePageVector<Beginnings> begins_;  // by place, and of the end all; where no element is any more, none
-  Beginnings begun_ = 0;            // all of them, and perhaps some that were
-  SymbolTable::Promise last_{};     // of the element pushed last
+  Beginnings begun_ = 0;                      // all of them, and perhaps some that were
+  SymbolTable::Promise last_{};               // of the element pushed last
 };
 
 }  // namespace soi::extraction

@@ -68,8 +68,8 @@ class Matcher {
     std::uint32_t state;
   };
   base::LargePageVector<Beginning> beginnings_;  // by class
-  std::size_t held_ = 0;               // numbers in sets_
-  bool full_ = false;                  // begins anew at the next match
+  std::size_t held_ = 0;                         // numbers in sets_
+  bool full_ = false;                            // begins anew at the next match
   std::uint64_t looked_at_ = 0, grown_ = 0;
   tsl::robin_map<std::vector<Id>, std::uint32_t, NumbersHash> known_;
   std::vector<std::uint32_t> marks_;  // per state of the automaton: the last closure that saw it

@@ -67,7 +67,7 @@ struct Form {
   std::uint8_t head_size = 0;  // 0: they are more
   std::array<char, 16> head = {};
   Text normal = no_text;
-  Text lower = no_text;   // as words are compared: in lower case, with one kind of dash
+  Text lower = no_text;  // as words are compared: in lower case, with one kind of dash
 };
 
 // The forms of tokens that were met, by number.

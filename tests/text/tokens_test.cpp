@@ -257,3 +257,32 @@ TEST_CASE("tokens lie in order inside their blocks, and sentences take each toke
     REQUIRE(next == tokens.tokens.size());
   }
 }
+
+TEST_CASE("a word ends at the first character that is no letter or digit, however long it is and wherever it stands") {
+  const std::string letters[] = {"a", "Z", "7", "đ", "ê", "ộ", "Ư", "ª", "ж", "\u0301", "語"};
+  const std::string stops[] = {" ", "×", "÷", "“", ".", "\u00A0", "…", "·", "@", "[", "`", "{", "/", ":"};
+  const Vocabulary vocabulary;
+  const soi::text::PointedWords pointed;
+  Tokenizer tokenizer(vocabulary, pointed);
+  Tokens tokens;
+  std::mt19937 random(14);
+  for (int round = 0; round < 1'000; ++round) {
+    Report report;
+    std::vector<std::string> wanted, found;
+    for (int part = 0; part < 3; ++part) {
+      std::string word = "b";
+      for (auto more = random() % 12; more > 0; --more) word += letters[random() % std::size(letters)];
+      wanted.push_back(word);
+      report.text += word;
+      if (part == 2) break;  // nothing stands behind the last one
+      const std::string& stop = stops[random() % std::size(stops)];
+      if (stop != " " && stop != "\u00A0") wanted.push_back(stop);
+      report.text += stop;
+    }
+    report.blocks.push_back({0, static_cast<std::uint32_t>(report.text.size()), BlockKind::paragraph});
+    tokenizer.run(report, tokens);
+    for (const Token& token : tokens.tokens)
+      found.push_back(report.text.substr(token.begin, token.end - token.begin));
+    REQUIRE(found == wanted);
+  }
+}
