@@ -98,6 +98,7 @@ std::int32_t Entities::add(std::uint32_t number, text::Text name, text::Text key
   ReportEntity& named = entity(it->second);
   if (name != named.name) named.names.push_back(name);
   ++named.mentions;
+  named.quiet += attribute(mention, known::quiet) != text::no_text;
   of_mention[number] = it->second;
   return it->second;
 }

@@ -34,6 +34,7 @@ struct ReportEntity {
   text::Text number = text::no_text, date = text::no_text;           // properties
   std::uint32_t first_mention = 0;                                   // in the order of the text
   std::uint32_t mentions = 0;
+  std::uint32_t quiet = 0;  // of these: in the name of an office alone
   std::int32_t place = -1;  // of a body: the place in its completed name
   bool named = false;       // of an event: told of by its own name, not as the report's subject
 };

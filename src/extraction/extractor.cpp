@@ -23,10 +23,13 @@ class Writer {
         taken_part_in_(entities_.all.size(), false) {}
 
   graph::DocumentGraph write() {
-    for (const ReportFact& fact : facts_.all)
-      if (entities_.all[static_cast<std::size_t>(fact.from)].family == entities_.families().official ||
+    for (const ReportFact& fact : facts_.all) {
+      const std::uint32_t family = entities_.all[static_cast<std::size_t>(fact.from)].family;
+      if (family == entities_.families().official ||
           (fact.relation == rules_.organized && fact.status == graph::Status::stated))
         taken_part_in_[static_cast<std::size_t>(fact.to)] = true;
+      if (family == entities_.families().organization) taken_part_in_[static_cast<std::size_t>(fact.from)] = true;
+    }
     graph::DocumentGraph graph;
     graph.domain = rules_.domain;
     graph.document = {.key = report_.key,
@@ -74,10 +77,13 @@ class Writer {
     return evidence;
   }
 
-  // Events that are only spoken of, and entities that became part of another, are left out.
+  // Events that are only spoken of, bodies told of only by an office that nobody is said to hold, and entities that
+  // became part of another, are left out.
   bool kept(std::size_t entity) const {
     const ReportEntity& found = entities_.all[entity];
     if (found.mentions == 0) return false;
+    if (found.family == entities_.families().organization && found.quiet >= found.mentions && !taken_part_in_[entity])
+      return false;
     return found.family != entities_.families().event || static_cast<std::int32_t>(entity) == entities_.main_event ||
            taken_part_in_[entity] || found.date || entities_.took_place(static_cast<std::int32_t>(entity));
   }
@@ -124,7 +130,7 @@ class Writer {
   const Entities& entities_;
   const Facts& facts_;
   std::vector<std::uint32_t> numbers_;    // of each entity, its member
-  std::vector<bool> taken_part_in_;       // entities that officials' facts point to
+  std::vector<bool> taken_part_in_;       // entities that officials' facts point to, and bodies that did something
   tsl::robin_map<text::Text, int> used_;  // slugs
 };
 

@@ -33,5 +33,11 @@ TEST_CASE("a body of another country takes no name that begins its own") {
   CHECK(names(sent, "Bộ Ngoại giao Lào"));
 }
 
+TEST_CASE("the name of an office alone names no body unless somebody holds it") {
+  CHECK_FALSE(names("Thành phố làm theo chỉ đạo của Thủ tướng.", "Chính phủ"));
+  CHECK(names("Thành phố làm theo chỉ đạo của Thủ tướng Lê Văn Mận.", "Chính phủ"));
+  CHECK(names("Thành phố làm theo chỉ đạo của Thủ tướng và của Chính phủ.", "Chính phủ"));
+}
+
 }  // namespace
 }  // namespace soi::extraction
