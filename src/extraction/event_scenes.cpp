@@ -9,7 +9,8 @@
 namespace soi::extraction {
 namespace {
 
-constexpr std::uint32_t day_opens = 2;  // tokens into a sentence: "Trước đó ngày …"
+constexpr std::uint32_t day_opens = 2;      // tokens into a sentence: "Trước đó ngày …"
+constexpr std::uint32_t first_clause = 10;  // "Liên quan đến việc này, ngày 5/3, …"
 
 }  // namespace
 
@@ -83,7 +84,13 @@ bool Entities::opens_sentence(const Mention& mention) const {
   const text::Token& opening = analysis_.tokens.tokens[begin];
   const bool quoted =
       mention.first > begin && opening.shape == text::Shape::mark && analysis_.tokens.forms->lower(opening.form) != "-";
-  return mention.first <= begin + day_opens && !quoted;
+  if (quoted) return false;
+  const auto comma = [&](std::uint32_t at) {
+    return at < analysis_.tokens.tokens.size() &&
+           analysis_.tokens.forms->lower(analysis_.tokens.tokens[at].form) == ",";
+  };
+  const bool between = mention.first <= begin + first_clause && comma(mention.first - 1) && comma(mention.last);
+  return mention.first <= begin + day_opens || between;
 }
 
 bool Entities::on_another_day(const Mention& date, std::int32_t event) const {

@@ -254,7 +254,8 @@ void Entities::score(ToldEvent& told, std::uint32_t number, bool named) {
   const bool here = scene != scene_of_.end() && text(scene->second) == "here";
   if (scene != scene_of_.end() && !here) return;
   const bool lead = in_lead(analysis_.mentions[number].sentence);
-  told.score += (named ? 1u : 2u) + (lead ? 3u : 0u) + (here && lead ? 3u : 0u);
+  const bool headline = analysis_.mentions[number].sentence == 0;
+  told.score += (named ? 1u : 2u) + (lead ? 3u : 0u) + (here && lead ? 3u : 0u) + (headline ? 2u : 0u);
   if (named && !lead) return;
   if (told.score > best_score_) best_score_ = told.score, main_event = told.entity;
 }
