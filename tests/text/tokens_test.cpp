@@ -281,8 +281,7 @@ TEST_CASE("a word ends at the first character that is no letter or digit, howeve
     }
     report.blocks.push_back({0, static_cast<std::uint32_t>(report.text.size()), BlockKind::paragraph});
     tokenizer.run(report, tokens);
-    for (const Token& token : tokens.tokens)
-      found.push_back(report.text.substr(token.begin, token.end - token.begin));
+    for (const Token& token : tokens.tokens) found.push_back(report.text.substr(token.begin, token.end - token.begin));
     REQUIRE(found == wanted);
   }
 }
