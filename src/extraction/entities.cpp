@@ -211,8 +211,13 @@ void Entities::plain(std::uint32_t wanted) {
     if (const std::size_t at = text(name).find('@'); at != std::string_view::npos) {
       std::string completed(text(name));
       const std::int32_t* place = place_at_level(attribute(mention, known::level));
-      completed.replace(at, 1, place ? text(entity(*place).short_name) : "");
+      const text::Text alone = place ? text::no_text : attribute(mention, known::open);
+      if (alone)
+        completed = text(alone);
+      else
+        completed.replace(at, 1, place ? text(completing_name(mention, *place)) : "");
       if (const std::size_t gap = completed.find("  "); gap != std::string::npos) completed.erase(gap, 1);
+      if (completed.ends_with(' ')) completed.pop_back();
       name = analysis_.texts.add(completed);
     }
     name = analysis_.capitalized(name);

@@ -120,6 +120,7 @@ class Entities {
   void places();
   void level_places();
   void bodies();
+  text::Text completing_name(const Mention& mention, std::int32_t place);
   void body(std::uint32_t mention);
   bool needs_another(std::uint32_t mention) const;
   bool may_complete(std::uint32_t mention, std::uint32_t other, std::uint32_t type) const;

@@ -173,6 +173,11 @@ void Entities::count_inner_bodies() {
         --entity(of_mention[static_cast<std::size_t>(holding.mention)]).mentions;
 }
 
+// How the place stands in the name that it completes: "Bến Tre", or "tỉnh Bến Tre".
+text::Text Entities::completing_name(const Mention& mention, std::int32_t place) {
+  return text(attribute(mention, known::join)) == "long" ? entity(place).long_name : entity(place).short_name;
+}
+
 void Entities::body(std::uint32_t number) {
   if (of_mention[number] >= 0) return;
   const Mention& mention = analysis_.mentions[number];
@@ -210,11 +215,7 @@ void Entities::body(std::uint32_t number) {
   } else if (place < 0) {
     place = place_of_level(mention);
     open = place < 0;
-    text::Text complement = text::no_text;
-    if (place >= 0) {
-      const bool long_form = text(attribute(mention, known::join)) == "long";
-      complement = long_form ? entity(place).long_name : entity(place).short_name;
-    }
+    const text::Text complement = place >= 0 ? completing_name(mention, place) : text::no_text;
     if (const text::Text alone = attribute(mention, known::open); open && alone)
       name = text(alone);
     else
