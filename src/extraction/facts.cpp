@@ -126,7 +126,9 @@ void Facts::facts_of(std::uint32_t number) {
         for (const std::int32_t from : froms) {
           holders_[office_key(kind, target.entity)] = from;
           if (role) named_holders_[office_key(analysis_.lower(role), target.entity)] = from;
-          holders_of_kind_[kind].push_back(from);
+          holders_of_kind_[kind] = from;
+          std::vector<text::Text>& kinds = kinds_held_[from];
+          if (std::find(kinds.begin(), kinds.end(), kind) == kinds.end()) kinds.push_back(kind);
         }
     }
   }
@@ -136,26 +138,25 @@ void Facts::facts_of(std::uint32_t number) {
 // same words, so that no "Giám đốc" is a "Phó Giám đốc" whom the report names as well. An office alone ("đồng chí Bí
 // thư") is that of the holder whom the report spoke of last.
 void Facts::resolve_offices() {
-  std::map<std::int32_t, std::size_t> spoken_of;  // an official: the last place in the order that means him or her
-  std::size_t place = 0;
   for (const std::uint32_t number : entities_.order) {
-    ++place;
     const Mention& mention = analysis_.mentions[number];
+    std::int32_t& own = entities_.of_mention[number];
     if (analysis_.texts[analysis_.attribute(mention, known::refer)] == "office") {
-      const std::int32_t found = holder_of(mention, spoken_of);
+      const std::int32_t found = holder_of(mention);
       if (found < 0) {
         meet_unnamed(number);
         continue;
       }
-      entities_.of_mention[number] = found;
+      own = found;
       ++entities_.all[static_cast<std::size_t>(found)].mentions;
     }
-    if (entities_.of_mention[number] >= 0) spoken_of[entities_.of_mention[number]] = place;
+    if (const auto held = own < 0 ? kinds_held_.end() : kinds_held_.find(own); held != kinds_held_.end())
+      for (const text::Text kind : held->second) holders_of_kind_[kind] = own;
   }
 }
 
 // Who holds the offices of a mention; -1 if the report does not say.
-std::int32_t Facts::holder_of(const Mention& mention, const std::map<std::int32_t, std::size_t>& spoken_of) const {
+std::int32_t Facts::holder_of(const Mention& mention) const {
   std::int32_t by_kind = -1;
   for (const Holding& office : analysis_.holds(mention)) {
     if (office.slot != known::office || office.mention < 0) continue;
@@ -173,13 +174,7 @@ std::int32_t Facts::holder_of(const Mention& mention, const std::map<std::int32_
       }
     }
     if (named) continue;
-    const auto all_of_kind = holders_of_kind_.find(kind);
-    if (all_of_kind == holders_of_kind_.end()) continue;
-    by_kind = all_of_kind->second.back();
-    std::size_t latest = 0;
-    for (const std::int32_t holder : all_of_kind->second)
-      if (const auto it = spoken_of.find(holder); it != spoken_of.end() && it->second > latest)
-        latest = it->second, by_kind = holder;
+    if (const auto last = holders_of_kind_.find(kind); last != holders_of_kind_.end()) by_kind = last->second;
   }
   return by_kind;
 }

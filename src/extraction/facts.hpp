@@ -56,7 +56,7 @@ class Facts {
   void mention_facts();
   void facts_of(std::uint32_t mention);
   void resolve_offices();
-  std::int32_t holder_of(const Mention& mention, const std::map<std::int32_t, std::size_t>& spoken_of) const;
+  std::int32_t holder_of(const Mention& mention) const;
   void meet_unnamed(std::uint32_t mention);
   void keep_unnamed();
   void triggered();
@@ -88,8 +88,9 @@ class Facts {
   tsl::robin_map<text::Text, std::vector<std::pair<std::uint32_t, std::int32_t>>> office_bodies_;
   // Who holds an office of a kind at a body, for mentions by office only: the last one said.
   tsl::robin_map<std::uint64_t, std::int32_t> holders_;
-  tsl::robin_map<std::uint64_t, std::int32_t> named_holders_;  // the same by the words of the office, at a body
-  tsl::robin_map<text::Text, std::vector<std::int32_t>> holders_of_kind_;  // wherever, in the order of the text
+  tsl::robin_map<std::uint64_t, std::int32_t> named_holders_;         // the same by the words of the office, at a body
+  tsl::robin_map<text::Text, std::int32_t> holders_of_kind_;          // anywhere: spoken of last, else said last
+  tsl::robin_map<std::int32_t, std::vector<text::Text>> kinds_held_;  // of each holder, each kind once
   std::map<std::int32_t, std::uint32_t> unnamed_;  // officials known by office only, and the first mention of each
   std::vector<std::pair<std::uint32_t, std::int32_t>> officials_;  // token and entity, in the order of the text
 };
