@@ -50,32 +50,33 @@ std::pair<std::uint32_t, std::uint32_t> Entities::offices_around(const Mention& 
 // thư Huyện ủy"), else the report's own. Where places of several types are of the level, only those of its first type
 // are believed on the way: a city may belong to a province or be its equal. Where both are told to be of a sort, it is
 // the same one: no "Huyện ủy" is of a "quận". A report of several such places, none of
-// which it is about, means the one named last.
+// which it is about, means the one named last, as "UBND huyện này" does.
 std::int32_t Entities::place_of_level(const Mention& body) const {
   constexpr int furthest = 16;  // places back
   const text::Text level = attribute(body, known::level);
   const auto types = level ? rules_.levels.find(text(level)) : rules_.levels.end();
   if (types == rules_.levels.end() || types->second.empty()) return -1;
   const text::Text sort = attribute(body, known::sort);
+  const bool this_one = attribute(body, known::same) != text::no_text;
   const auto of_sort = [&](std::uint32_t number) {
     const text::Text own = sort ? attribute(analysis_.mentions[number], known::sort) : text::no_text;
     return !own || own == sort;
   };
   const auto fits = [&](std::uint32_t number) {
     const std::int32_t own = of_mention[number];
-    return own >= 0 && of_sort(number) && !in_brackets(analysis_.mentions[number], body) &&
+    return own >= 0 && of_sort(number) && (this_one || !in_brackets(analysis_.mentions[number], body)) &&
            rules_.names.is_a[all[static_cast<std::size_t>(own)].type][types->second.front()];
   };
   const auto here =
       std::lower_bound(place_mentions_.begin(), place_mentions_.end(), body.first,
                        [&](std::uint32_t number, std::uint32_t at) { return analysis_.mentions[number].first < at; });
-  const bool of_many = level_of_many_.contains(text(level));
+  const bool of_last = this_one || level_of_many_.contains(text(level));
   const auto [begin, end] = offices_around(body);
   std::int32_t named_last = -1;
   auto it = here;
   for (int steps = 0; it != place_mentions_.begin() && steps < furthest && named_last < 0; ++steps) {
     const Mention& place = analysis_.mentions[*--it];
-    if (place.sentence != body.sentence && !of_many) break;
+    if (place.sentence != body.sentence && !of_last) break;
     if (place.last > body.first || !fits(*it)) continue;
     if (place.first >= begin) return of_mention[*it];
     named_last = of_mention[*it];
