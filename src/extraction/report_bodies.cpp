@@ -49,8 +49,8 @@ std::pair<std::uint32_t, std::uint32_t> Entities::offices_around(const Mention& 
 // behind it ("Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh A"), else before it in its sentence ("điều động về huyện A làm Bí
 // thư Huyện ủy"), else the report's own. Where places of several types are of the level, only those of its first type
 // are believed on the way: a city may belong to a province or be its equal. Where both are told to be of a sort, it is
-// the same one: no "Huyện ủy" is of a "quận". A report of several such places, none of
-// which it is about, means the one named last, as "UBND huyện này" does.
+// the same one: no "Huyện ủy" is of a "quận". A report of several such places, none of which it is about, means the one
+// named last, as "UBND huyện này" does.
 std::int32_t Entities::place_of_level(const Mention& body) const {
   constexpr int furthest = 16;  // places back
   const text::Text level = attribute(body, known::level);
