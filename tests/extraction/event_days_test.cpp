@@ -4,19 +4,17 @@
 #include <catch2/catch.hpp>
 #include <string>
 
-#include "extraction/extractor.hpp"
 #include "reading/report_file.hpp"
-#include "support/dan_van.hpp"
+#include "support/dan_van_extractor.hpp"
 
 namespace {
 
 // "name: day" of the report's events, in the order of their names; the report is written on that day.
 std::string days(const std::string& written, const std::string& text) {
-  const soi::extraction::Extractor extractor(soi::test::dan_van_domain(), soi::test::dan_van());
   auto report = soi::reading::parse_report("report.txt", "Tin trong tỉnh\n\n" + text);
   report.date = soi::base::parse_date(written).value_or(soi::base::Date{});
   std::string told;
-  for (const auto& member : extractor.extract(report).members)
+  for (const auto& member : soi::test::dan_van_extractor().extract(report).members)
     for (const auto& property : member.properties)
       if (property.name == "date") told += member.name + ": " + property.value + "; ";
   return told;

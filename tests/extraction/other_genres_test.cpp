@@ -8,9 +8,8 @@
 #include <string>
 #include <vector>
 
-#include "extraction/extractor.hpp"
 #include "reading/report_file.hpp"
-#include "support/dan_van.hpp"
+#include "support/dan_van_extractor.hpp"
 
 namespace {
 
@@ -41,13 +40,13 @@ std::vector<Text> texts() {
 }  // namespace
 
 TEST_CASE("texts of other genres yield at most two entities or facts too many in 100 sentences") {
-  const soi::extraction::Extractor extractor(soi::test::dan_van_domain(), soi::test::dan_van());
   std::size_t sentences = 0, too_many = 0;
   std::string told;
   const auto all = texts();
   REQUIRE(all.size() == 50);
   for (const Text& text : all) {
-    const auto graph = extractor.extract(soi::reading::parse_report(text.genre + ".txt", text.body));
+    const auto graph =
+        soi::test::dan_van_extractor().extract(soi::reading::parse_report(text.genre + ".txt", text.body));
     sentences += text.sentences;
     for (const auto& member : graph.members)
       if (std::find(text.right.begin(), text.right.end(), member.name) == text.right.end()) {

@@ -3,17 +3,16 @@
 #include <catch2/catch.hpp>
 #include <string>
 
-#include "extraction/extractor.hpp"
 #include "reading/report_file.hpp"
-#include "support/dan_van.hpp"
+#include "support/dan_van_extractor.hpp"
 
 namespace {
 
 // "name (type)" of the report's events, in the order of their names.
 std::string events(const std::string& text) {
-  const soi::extraction::Extractor extractor(soi::test::dan_van_domain(), soi::test::dan_van());
   std::string found;
-  for (const auto& member : extractor.extract(soi::reading::parse_report("report.txt", text)).members)
+  for (const auto& member :
+       soi::test::dan_van_extractor().extract(soi::reading::parse_report("report.txt", text)).members)
     if (member.type == "conference" || member.type == "meeting" || member.type == "ceremony")
       found += member.name + " (" + member.type + "); ";
   return found;
@@ -21,8 +20,7 @@ std::string events(const std::string& text) {
 
 // Who is said to have spoken where: "person at event", in the order of the facts.
 std::string speeches(const std::string& text) {
-  const soi::extraction::Extractor extractor(soi::test::dan_van_domain(), soi::test::dan_van());
-  const auto graph = extractor.extract(soi::reading::parse_report("report.txt", text));
+  const auto graph = soi::test::dan_van_extractor().extract(soi::reading::parse_report("report.txt", text));
   std::string found;
   for (const auto& fact : graph.facts)
     if (fact.relation == "spoke_at")

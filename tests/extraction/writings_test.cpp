@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "base/files.hpp"
-#include "extraction/extractor.hpp"
+#include "support/dan_van_extractor.hpp"
 #include "support/dan_van_reports.hpp"
 #include "text/fold.hpp"
 
@@ -68,8 +68,8 @@ std::string plain(const std::string& name) {
   return soi::text::fold(replaced(name, {{"đ/c", "đồng chí"}, {"đ.c", "đồng chí"}}));
 }
 
-std::set<std::string> said_by(const std::string& text, const soi::extraction::Extractor& extractor) {
-  const auto graph = extractor.extract(soi::test::parse_report("a.txt", text));
+std::set<std::string> said_by(const std::string& text) {
+  const auto graph = soi::test::dan_van_extractor().extract(soi::test::parse_report("a.txt", text));
   std::set<std::string> said;
   for (const auto& member : graph.members) said.insert(member.type + ": " + plain(member.name));
   for (const auto& fact : graph.facts) {
@@ -91,16 +91,15 @@ std::string difference(const std::set<std::string>& one, const std::set<std::str
 }  // namespace
 
 TEST_CASE("a report's graph is the same in whatever writing its words come") {
-  const soi::extraction::Extractor extractor(soi::test::dan_van_domain(), soi::test::dan_van());
   std::size_t reports = 0;
   for (const auto& file : fs::directory_iterator(fs::path(SOI_SOURCE_DIR) / "examples/reports")) {
     if (file.path().extension() != ".txt") continue;
     ++reports;
     const std::string text = soi::text::nfc(soi::base::read_file(file.path()));
-    const auto said = said_by(text, extractor);
+    const auto said = said_by(text);
     REQUIRE(said.size() > 10);
     for (const Writing& writing : writings()) {
-      const std::string told = difference(said, said_by(writing.write(text), extractor));
+      const std::string told = difference(said, said_by(writing.write(text)));
       if (!told.empty()) FAIL_CHECK(file.path().filename() << ", " << writing.name << ":" << told);
     }
   }
