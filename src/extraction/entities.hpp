@@ -143,6 +143,8 @@ class Entities {
   bool semicolon_between(const Mention& body, const Mention& later) const;
   void note_offices();
   std::pair<std::uint32_t, std::uint32_t> offices_around(const Mention& body) const;
+  std::int32_t usual_body(std::uint32_t mention, std::uint32_t type);
+  std::int32_t body_of_listed_place(std::uint32_t mention, std::uint32_t type) const;
   std::int32_t place_of_level(const Mention& body) const;
   void note_days();
   void note_said_day(const Mention& mention);
@@ -195,10 +197,11 @@ class Entities {
   std::set<std::string, std::less<>> level_of_many_;  // levels of which the report has several places, none its own
   std::vector<std::pair<std::uint32_t, std::uint32_t>> offices_;  // tokens of offices told of together, in order
   std::vector<std::uint32_t> place_mentions_;                     // in the order of the text
-  std::map<std::uint32_t, std::int32_t> usual_bodies_;            // by mention type: a mention of the one named most
-  std::vector<Date> dates_;                                       // in the order of the text, known days or not
-  std::vector<ToldDay> days_;                                     // in the order of the text
-  std::map<std::uint32_t, std::size_t> said_day_;                 // by event mention: index into days_
+  std::map<std::pair<std::uint32_t, std::int32_t>, std::int32_t> bodies_of_places_;  // by mention type and place
+  std::map<std::uint32_t, std::int32_t> usual_bodies_;  // by mention type: a mention of the one named most
+  std::vector<Date> dates_;                             // in the order of the text, known days or not
+  std::vector<ToldDay> days_;                           // in the order of the text
+  std::map<std::uint32_t, std::size_t> said_day_;       // by event mention: index into days_
   std::vector<ToldEvent> events_;
   std::size_t described_ = 0;                     // of events_, those that have descriptions
   std::map<std::int32_t, std::size_t> event_of_;  // entity → index into events_

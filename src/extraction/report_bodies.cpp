@@ -122,19 +122,40 @@ std::int32_t Entities::body_close_by(std::uint32_t number, std::uint32_t type, s
   return nearest;
 }
 
-std::int32_t Entities::completing_body(std::uint32_t number, std::uint32_t type) {
-  constexpr std::uint32_t close_by = 8;  // tokens
-  if (const std::int32_t nearest = body_close_by(number, type, close_by); nearest >= 0) return nearest;
+// The body named most and, for each place, the first one there, of those that may complete others.
+std::int32_t Entities::usual_body(std::uint32_t number, std::uint32_t type) {
   const auto [usual, first_asked] = usual_bodies_.try_emplace(type, -1);
-  if (first_asked) {
-    std::uint32_t most = 0;
-    for (const std::uint32_t other : order)
-      if (may_complete(number, other, type) && all[static_cast<std::size_t>(of_mention[other])].mentions > most) {
-        most = all[static_cast<std::size_t>(of_mention[other])].mentions;
-        usual->second = static_cast<std::int32_t>(other);
-      }
+  if (!first_asked) return usual->second;
+  std::uint32_t most = 0;
+  for (const std::uint32_t other : order) {
+    if (!may_complete(number, other, type)) continue;
+    const ReportEntity& body = all[static_cast<std::size_t>(of_mention[other])];
+    if (body.place >= 0) bodies_of_places_.try_emplace({type, body.place}, static_cast<std::int32_t>(other));
+    if (body.mentions > most) most = body.mentions, usual->second = static_cast<std::int32_t>(other);
   }
   return usual->second;
+}
+
+// The body of a place that is told of with the offices around one: "UVBTV, Chủ tịch UBND huyện A" is of A's committee,
+// whatever stands before; -1 if the report names none.
+std::int32_t Entities::body_of_listed_place(std::uint32_t number, std::uint32_t type) const {
+  const auto [begin, end] = offices_around(analysis_.mentions[number]);
+  auto place =
+      std::lower_bound(place_mentions_.begin(), place_mentions_.end(), begin,
+                       [&](std::uint32_t other, std::uint32_t at) { return analysis_.mentions[other].first < at; });
+  for (; place != place_mentions_.end() && analysis_.mentions[*place].last <= end; ++place)
+    if (const auto body = bodies_of_places_.find({type, of_mention[*place]}); body != bodies_of_places_.end())
+      return body->second;
+  return -1;
+}
+
+std::int32_t Entities::completing_body(std::uint32_t number, std::uint32_t type) {
+  constexpr std::uint32_t close_by = 8;  // tokens
+  const std::int32_t nearest = body_close_by(number, type, close_by), usual = usual_body(number, type);
+  const std::uint32_t begin = offices_around(analysis_.mentions[number]).first;
+  if (nearest >= 0 && analysis_.mentions[static_cast<std::size_t>(nearest)].first >= begin) return nearest;
+  if (const std::int32_t listed = body_of_listed_place(number, type); listed >= 0) return listed;
+  return nearest >= 0 ? nearest : usual;
 }
 
 void Entities::bodies() {

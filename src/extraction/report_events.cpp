@@ -163,8 +163,11 @@ std::int32_t Entities::event_like(const Mention& mention, const Description& sai
 std::int32_t Entities::named_event(const Mention& mention, std::string_view key, const Words& words) const {
   constexpr std::size_t least_words = 3;
   const auto last_word = [](std::string_view text) { return text.substr(text.rfind(' ') + 1); };
-  const auto within = [](const Words& few, const Words& many) {
-    return few.size() >= least_words && includes(many, few);
+  const Words counting = words_of(analysis_.texts.add("lần thứ khóa"));  // "Đại hội khóa VII" is the 7th
+  const auto within = [&](Words few, const Words& many) {
+    if (few.size() < least_words) return false;
+    std::erase_if(few, [&](text::Text word) { return std::binary_search(counting.begin(), counting.end(), word); });
+    return includes(many, few);
   };
   for (std::size_t i = 0; i < std::min<std::size_t>(most_events, events_.size()); ++i) {
     const ReportEntity& event = all[static_cast<std::size_t>(events_[i].entity)];
