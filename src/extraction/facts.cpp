@@ -209,10 +209,14 @@ std::int32_t Facts::last_official(std::uint32_t token) const {
 }
 
 void Facts::triggered() {
+  std::uint32_t aside_until = 0;  // who is told of aside, as somebody's kin, is not whom the report speaks of
   for (const std::uint32_t number : entities_.order) {
+    const Mention& mention = analysis_.mentions[number];
+    if (analysis_.attribute(mention, known::aside)) aside_until = std::max(aside_until, mention.last);
     const std::int32_t entity = entities_.of_mention[number];
-    if (entity >= 0 && entities_.all[static_cast<std::size_t>(entity)].family == entities_.families().official)
-      officials_.emplace_back(analysis_.mentions[number].first, entity);
+    if (entity >= 0 && mention.first >= aside_until &&
+        entities_.all[static_cast<std::size_t>(entity)].family == entities_.families().official)
+      officials_.emplace_back(mention.first, entity);
   }
   const auto words = [&](const Found& found) -> Trigger {
     const auto elements = analysis_.sentence(found.sentence);
