@@ -26,6 +26,9 @@ namespace soi::extraction {
 inline constexpr std::uint32_t lead_sentences = 6;
 inline bool in_lead(std::uint32_t sentence) { return sentence < lead_sentences; }
 
+// Events looked at for one mention, so that a text of events costs no square of its length.
+inline constexpr std::ptrdiff_t most_events = 24;
+
 struct ReportEntity {
   std::uint32_t type = no_type, family = no_type;  // of Names::types
   text::Text name = text::no_text, key = text::no_text;
@@ -88,6 +91,8 @@ class Entities {
     text::Text kind = text::no_text;  // the words for its kind
     text::Text like = text::no_text;  // what it has in common with other types it may be told as
     std::int32_t place = -1;          // the first place named in it
+    std::int32_t body = -1;           // the body whose meeting it is called
+    bool counted = false;             // it says no more than its kind and number
   };
   struct ToldEvent {
     std::int32_t entity;
@@ -96,6 +101,7 @@ class Entities {
     Description said = {};
     std::uint32_t other_type = no_type;  // told as one of this type, too
     std::uint32_t score = 0;
+    bool here = false;   // the lead says that something happens there
     bool quiet = false;  // told only as something a body did: nothing is said to be said at it
   };
   struct Date {
@@ -151,6 +157,8 @@ class Entities {
   static bool same_day(const base::Day& one, const base::Day& two);
   base::Day day_in(const Mention& mention) const;
   void note_scenes();
+  void note_reports();
+  bool in_report(const Mention& scene) const;
   const ToldDay* told_day(std::uint32_t mention) const;
   void score(ToldEvent& told, std::uint32_t mention, bool named);
   base::Day day_beside(std::uint32_t mention) const;
@@ -162,6 +170,7 @@ class Entities {
   std::int32_t own_event(std::uint32_t mention);
   std::int32_t scene_at(std::uint32_t sentence, std::uint32_t first, std::uint32_t last, bool told) const;
   void check_main_event();
+  void prefer_where_something_happens();
   void follow_scenes();
   std::uint32_t pictures_from() const;
   void tell_of_pictures(std::uint32_t from);
@@ -174,12 +183,16 @@ class Entities {
   Description description(std::uint32_t mention, text::Text name) const;
   std::int32_t described_event(const Mention& mention, const Description& said) const;
   std::int32_t event_like(const Mention& mention, const Description& said) const;
+  std::int32_t numbered_event(const Mention& mention, const Description& said) const;
+  bool same_committee(std::int32_t one, std::int32_t two) const;
+  bool says_only_its_number(const Mention& mention) const;
   bool other_figures(const Words& one, const Words& two) const;
   bool differ(const Description& one, const Description& two) const;
   void note_name(ToldEvent& told, std::uint32_t mention, text::Text name, const Description& said);
   static void note_description(Description& known, Description said);
   bool of_type(std::int32_t event, const Mention& mention) const;
-  std::int32_t named_event(const Mention& mention, std::string_view key, const Words& words) const;
+  std::int32_t named_event(const Mention& mention, std::string_view key, const Description& said) const;
+  void name_it(ToldEvent& told, const Mention& mention, text::Text name, const Description& said);
   std::int32_t place_inside(const Mention& mention) const;
   std::int32_t bare_event(std::uint32_t mention, std::int32_t told);
   std::int32_t enter_scene(std::uint32_t mention, std::string_view scene);
@@ -208,6 +221,7 @@ class Entities {
   std::map<std::uint32_t, text::Text> scene_of_;  // by event mention
   std::set<std::uint32_t> unsaid_;  // event mentions that say no more than a bare one: "hội nghị hôm nay"
   std::vector<Scene> scenes_;       // in the order of the text
+  std::map<std::uint32_t, std::uint32_t> reported_from_;  // by sentence: the token where what somebody says begins
   ToldEvents told_{0, 0, -1};
   bool told_later_ = false;  // the lead does not name the main event
   std::set<std::int32_t> took_place_;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Where a report is while it tells: which mentions set a scene ("tại hội nghị"), which event is told of behind them,
 // and at which event something happens that is told without naming one.
+#include <algorithm>
 #include <iterator>
 
 #include "extraction/entities.hpp"
@@ -14,12 +15,31 @@ constexpr std::uint32_t first_clause = 10;  // "Liên quan đến việc này, n
 
 }  // namespace
 
+// Where in its sentence somebody is said to say something: "cho biết, tại kỳ họp tới …".
+void Entities::note_reports() {
+  for (const Found& found : analysis_.triggers)
+    if (rules_.relations[found.rule].reports)
+      reported_from_.emplace(found.sentence, analysis_.sentence(found.sentence)[found.last - 1].last);
+}
+
+// Whether a scene is part of what somebody says, who says it elsewhere; "tại hội nghị" is where it is said.
+bool Entities::in_report(const Mention& scene) const {
+  const auto from = reported_from_.find(scene.sentence);
+  if (from == reported_from_.end() || scene.first < from->second) return false;
+  const auto held = analysis_.holds(scene, known::at);
+  return std::none_of(held.begin(), held.end(), [&](const Holding& holding) {
+    return holding.slot == known::at && holding.mention >= 0 &&
+           attribute(analysis_.mentions[static_cast<std::size_t>(holding.mention)], known::bare);
+  });
+}
+
 // How each event mention stands in its sentence: what is told happens at it, it is only spoken of, or (empty) neither.
 void Entities::note_scenes() {
   for (const std::uint32_t number : order) {
     const Mention& mention = analysis_.mentions[number];
-    const text::Text scene = attribute(mention, known::scene);
+    text::Text scene = attribute(mention, known::scene);
     if (!scene || mention.hidden) continue;
+    if (text(scene) == "here" && in_report(mention)) scene = analysis_.texts.add("spoken of");
     for (const Holding& holding : analysis_.holds(mention, known::at))
       if (holding.slot == known::at && holding.mention >= 0)
         scene_of_[static_cast<std::uint32_t>(holding.mention)] = scene;
@@ -49,8 +69,9 @@ void Entities::follow_scenes() {
       if (attribute(mention, known::bare) || unsaid_.contains(number))
         of_mention[number] = bare_event(number, told_.now());
     } else {
-      const std::int32_t event = enter_scene(number, text(scene));
-      const bool moves = event >= 0 && text(scene) == "here" && !below && told_somewhere(event);
+      const bool here = text(scene) == "here" && !in_report(mention);
+      const std::int32_t event = enter_scene(number, here || text(scene) != "here" ? text(scene) : "spoken of");
+      const bool moves = event >= 0 && here && !below && told_somewhere(event);
       if (moves && goes_on(number, event)) told_.enter(event);
     }
   }

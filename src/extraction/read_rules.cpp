@@ -184,7 +184,7 @@ class RulesReader {
   void read_relation(const YamlNode& node) {
     if (!file_.expect_map(
             node, "a relation",
-            {"rule", "for", "makes", "in", "in turn", "pattern", "from", "to", "role", "former", "status"}))
+            {"rule", "for", "makes", "in", "in turn", "reports", "pattern", "from", "to", "role", "former", "status"}))
       return;
     RelationRule rule;
     rule_name(node, rule.name);
@@ -196,6 +196,7 @@ class RulesReader {
       if (!rule.in_lead) file_.unknown(*part, "part of a report", {"lead"});
     }
     rule.in_turn = file_.flag(node.find("in turn"));
+    rule.reports = file_.flag(node.find("reports"));
     rule.from = slot(node, "from", tree);
     rule.to = slot(node, "to", tree);
     rule.role = parts_.templates(node.find("role"), "role");

@@ -10,8 +10,6 @@
 namespace soi::extraction {
 namespace {
 
-constexpr std::ptrdiff_t most_events = 24;  // looked at, so that a text of events costs no square of its length
-
 // Whether two descriptions share enough of their words, or one says hardly anything. Meetings of two kinds ("buổi làm
 // việc", "cuộc họp") need to share more.
 template <typename Words>
@@ -82,12 +80,16 @@ std::int32_t Entities::place_inside(const Mention& mention) const {
 // What a mention says of its event, which it calls so.
 Entities::Description Entities::description(std::uint32_t number, text::Text name) const {
   const Mention& mention = analysis_.mentions[number];
-  const std::uint32_t head = known::head;
+  const std::uint32_t head = known::head, body = known::body;
   Description said{.words = words_of(key_of(name)),
                    .day = day_beside(number),
                    .nth = analysis_.lower(attribute(mention, known::nth)),
                    .like = attribute(mention, known::like),
-                   .place = place_inside(mention)};
+                   .place = place_inside(mention),
+                   .counted = says_only_its_number(mention)};
+  values_.follow(value_of(number), std::span(&body, 1), [&](const Value& value) {
+    if (value.mention >= 0) said.body = of_mention[static_cast<std::size_t>(value.mention)];
+  });
   values_.follow(value_of(number), std::span(&head, 1),
                  [&](const Value& value) { said.kind = analysis_.lower(values_.text_of(value)); });
   const auto leave_out = [&](const Words& others) {
@@ -102,9 +104,10 @@ Entities::Description Entities::description(std::uint32_t number, text::Text nam
   return said;
 }
 
-// Whether two descriptions tell different days, numbers or places.
+// Whether two descriptions tell different numbers, places or days; one session may sit on several.
 bool Entities::differ(const Description& one, const Description& two) const {
-  return !same_day(one.day, two.day) || another_number(text(one.nth), text(two.nth)) ||
+  const bool same_number = one.nth && one.nth == two.nth;
+  return (!same_number && !same_day(one.day, two.day)) || another_number(text(one.nth), text(two.nth)) ||
          (one.place >= 0 && two.place >= 0 && one.place != two.place);
 }
 
@@ -160,7 +163,7 @@ std::int32_t Entities::event_like(const Mention& mention, const Description& sai
 
 // The event of a name that goes on with another's ("Đại hội XVI, nhiệm kỳ 2021 - 2026") or says more of the same number
 // ("Đại hội Phụ nữ tỉnh lần thứ XVI", "Đại hội Phụ nữ tỉnh Quảng Trị lần thứ XVI").
-std::int32_t Entities::named_event(const Mention& mention, std::string_view key, const Words& words) const {
+std::int32_t Entities::named_event(const Mention& mention, std::string_view key, const Description& said) const {
   constexpr std::size_t least_words = 3;
   const auto last_word = [](std::string_view text) { return text.substr(text.rfind(' ') + 1); };
   const Words counting = words_of(analysis_.texts.add("lần thứ khóa"));  // "Đại hội khóa VII" is the 7th
@@ -171,13 +174,16 @@ std::int32_t Entities::named_event(const Mention& mention, std::string_view key,
   };
   for (std::size_t i = 0; i < std::min<std::size_t>(most_events, events_.size()); ++i) {
     const ReportEntity& event = all[static_cast<std::size_t>(events_[i].entity)];
-    if (!event.named || event.type != rules_.entity_types[mention.type]) continue;
+    const Description& told = events_[i].said;
+    if (event.type != rules_.entity_types[mention.type]) continue;
+    if (same_committee(said.body, told.body) && !differ(said, told)) return static_cast<std::int32_t>(i);
+    if (!event.named) continue;
     const std::string_view known = text(event.key), longer = key.size() > known.size() ? key : known;
     const std::size_t shared = std::min(key.size(), known.size());
     const bool goes_on = longer.starts_with(key.substr(0, shared)) && longer.starts_with(known.substr(0, shared)) &&
                          (longer.size() == shared || longer[shared] == ' ' || longer[shared] == ',');
-    const bool same_number = last_word(key) == last_word(known) &&
-                             (within(words, events_[i].said.words) || within(events_[i].said.words, words));
+    const bool same_number =
+        last_word(key) == last_word(known) && (within(said.words, told.words) || within(told.words, said.words));
     if (goes_on || same_number) return static_cast<std::int32_t>(i);
   }
   return -1;
@@ -198,18 +204,18 @@ void Entities::describe_events() {
       unsaid_.insert(number);
       continue;
     }
-    std::int32_t found = named ? named_event(mention, text(key), said.words) : described_event(mention, said);
+    std::int32_t found = numbered_event(mention, said);
+    if (found < 0) found = named ? named_event(mention, text(key), said) : described_event(mention, said);
     if (found < 0 && !named) found = event_like(mention, said);
     if (found >= 0) key = entity(events_[static_cast<std::size_t>(found)].entity).key;
     const std::int32_t own = add(number, name, key);
-    entity(own).named |= named;
     const auto [at, added] = event_of_.try_emplace(own, events_.size());
     if (added)
       events_.push_back({.entity = own, .first_sentence = mention.sentence, .told_sentence = never, .quiet = true});
     ToldEvent& told = events_[at->second];
     if (!only_spoken_of(number)) told.told_sentence = std::min(told.told_sentence, mention.sentence);
     told.quiet &= attribute(mention, known::quiet) != text::no_text;
-    note_name(told, number, name, said);
+    named ? name_it(told, mention, name, said) : note_name(told, number, name, said);
     note_description(told.said, std::move(said));
     score(told, number, named);
   }
@@ -237,6 +243,8 @@ void Entities::note_description(Description& known, Description said) {
   if (!known.kind) known.kind = said.kind;
   if (!known.like) known.like = said.like;
   if (known.place < 0) known.place = said.place;
+  if (known.body < 0) known.body = said.body;
+  known.counted |= said.counted;
 }
 
 bool Entities::of_type(std::int32_t event, const Mention& mention) const {
@@ -257,6 +265,7 @@ void Entities::score(ToldEvent& told, std::uint32_t number, bool named) {
   const bool here = scene != scene_of_.end() && text(scene->second) == "here";
   if (scene != scene_of_.end() && !here) return;
   const bool lead = in_lead(analysis_.mentions[number].sentence);
+  told.here |= here && lead;
   const bool headline = analysis_.mentions[number].sentence == 0;
   told.score += (named ? 1u : 2u) + (lead ? 3u : 0u) + (here && lead ? 3u : 0u) + (headline ? 2u : 0u);
   if (named && !lead) return;
@@ -267,9 +276,10 @@ void Entities::score(ToldEvent& told, std::uint32_t number, bool named) {
 // "đại hội") agree with it.
 void Entities::check_main_event() {
   if (main_event < 0) return;
+  prefer_where_something_happens();
   const bool named = all[static_cast<std::size_t>(main_event)].named;
   const bool later = !in_lead(events_[event_of_[main_event]].told_sentence);
-  if (!named && !later) return;
+  if (!later && (!named || events_[event_of_[main_event]].here)) return;
   for (const std::uint32_t number : of_family(families_.event)) {
     const Mention& mention = analysis_.mentions[number];
     const std::string_view bare = text(attribute(mention, known::bare));
@@ -352,6 +362,7 @@ std::int32_t Entities::bare_event(std::uint32_t number, std::int32_t told) {
 
 void Entities::events() {
   note_days();
+  note_reports();
   note_scenes();
   describe_events();
   described_ = events_.size();

@@ -79,6 +79,7 @@ struct RelationRule {
   std::vector<std::uint32_t> relations;
   bool in_lead = false;  // only in the report's first sentences
   bool in_turn = false;  // as many of the one end as of the other: the first with the first, and so on
+  bool reports = false;  // what stands behind it in its sentence is what somebody says
   SlotRule from, to;
   Templates role, former, status;
 };
