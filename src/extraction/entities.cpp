@@ -30,19 +30,17 @@ Entities::Entities(const Rules& rules, Analysis& analysis, NameForms& forms)
       forms_(forms),
       values_(rules, analysis),
       families_(rules.names) {
-  std::iota(order.begin(), order.end(), 0u);
-  const auto stands_before = [&](std::uint32_t a, std::uint32_t b) {
-    const Mention &one = analysis.mentions[a], &two = analysis.mentions[b];
-    if (one.first != two.first) return one.first < two.first;
-    return one.last != two.last ? one.last > two.last : a < b;
+  struct Stand {
+    std::uint64_t where;  // those that begin first, and of these the longest
+    std::uint32_t number;
+    auto operator<=>(const Stand&) const = default;
   };
-  for (auto first = order.begin(); first != order.end();) {  // sentences are in order
-    const auto last = std::find_if(first, order.end(), [&](std::uint32_t number) {
-      return analysis.mentions[number].sentence != analysis.mentions[*first].sentence;
-    });
-    std::sort(first, last, stands_before);
-    first = last;
-  }
+  std::vector<Stand> stands;
+  stands.reserve(analysis.mentions.size());
+  for (const Mention& mention : analysis.mentions)
+    stands.push_back({std::uint64_t{mention.first} << 32 | ~mention.last, static_cast<std::uint32_t>(stands.size())});
+  std::sort(stands.begin(), stands.end());
+  std::transform(stands.begin(), stands.end(), order.begin(), [](const Stand& stand) { return stand.number; });
   group_by_family();
   places();
   level_places();

@@ -5,6 +5,12 @@
 
 namespace soi::extraction {
 
+namespace {
+
+constexpr std::uint32_t enough = 512;  // elements read by one stage before the next one reads them
+
+}  // namespace
+
 MentionFinder::MentionFinder(const Rules& rules) : rules_(rules), line_(*rules.symbols) {
   const auto add = [&](const Automaton& automaton) {
     matchers_.emplace_back(automaton, static_cast<std::uint32_t>(matchers_.size()));
@@ -24,33 +30,56 @@ void MentionFinder::run(Analysis& analysis) {
   analysis.triggers.clear();
   analysis.markers.clear();
   analysis.captures.clear();
-  for (std::uint32_t i = 0; i < analysis.tokens.sentences.size(); ++i) sentence(analysis, i);
+  const auto stages = static_cast<std::uint32_t>(rules_.stages.size());
+  for (std::uint32_t next = 0; next < analysis.tokens.sentences.size();) {
+    next = fill(next);
+    for (std::uint32_t number = 0; number < stages; ++number) stage(number);
+    keep_elements();
+    search(stages, analysis.triggers);
+    search(stages + 1, analysis.markers);
+  }
 }
 
-void MentionFinder::sentence(Analysis& analysis, std::uint32_t index) {
-  const text::Sentence& sentence = analysis.tokens.sentences[index];
-  sentence_ = index;
+// Takes sentences from that one on until there are elements enough; gives the sentence to go on from.
+std::uint32_t MentionFinder::fill(std::uint32_t next) {
   line_.clear();
-  line_.push(sentence_begin);
-  for (const text::Token& token :
-       std::span(analysis.tokens.tokens).subspan(sentence.first, sentence.last - sentence.first))
-    line_.push(rules_.names.token_symbol(token.word, token.shape));
-  line_.push(sentence_end);
+  begins_.clear();
+  first_sentence_ = next;
+  for (const text::Tokens& tokens = analysis_->tokens; next < tokens.sentences.size() && line_.size() < enough; ++next) {
+    const text::Sentence& sentence = tokens.sentences[next];
+    begins_.push_back(line_.size());
+    line_.push(sentence_begin);
+    for (const text::Token& token : std::span(tokens.tokens).subspan(sentence.first, sentence.last - sentence.first))
+      line_.push(rules_.names.token_symbol(token.word, token.shape));
+    line_.push(sentence_end);
+  }
+  begins_.push_back(line_.size());
   line_.finish();
-  const auto stages = static_cast<std::uint32_t>(rules_.stages.size());
-  for (std::uint32_t number = 0; number < stages; ++number) stage(number);
-  keep_elements();
-  search(stages, analysis.triggers);
-  search(stages + 1, analysis.markers);
+  return next;
+}
+
+void MentionFinder::go_back() {
+  sentence_ = first_sentence_;
+  here_ = {begins_[0], begins_[1]};
+}
+
+// The sentence of a place that is not before the one at hand.
+void MentionFinder::go_to(std::uint32_t place) {
+  while (place >= here_.last) {
+    ++sentence_;
+    const std::uint32_t* const begin = begins_.data() + (sentence_ - first_sentence_);
+    here_ = {begin[0], begin[1]};
+  }
 }
 
 std::uint32_t MentionFinder::token(std::uint32_t place) const {
   const text::Sentence& sentence = analysis_->tokens.sentences[sentence_];
-  return std::min(sentence.first + std::max(place, 1u) - 1, sentence.last);
+  return std::min(sentence.first + std::max(place - here_.first, 1u) - 1, sentence.last);
 }
 
 void MentionFinder::stage(std::uint32_t number) {
   stage_ = number;
+  go_back();
   for (std::uint32_t at = line_.beginning(number, 0); at < line_.size(); at = line_.beginning(number, at)) {
     const auto match = matchers_[number].longest(line_, at);
     at = match ? make(at, match) : at + 1;
@@ -59,6 +88,7 @@ void MentionFinder::stage(std::uint32_t number) {
 
 // Turns a match into a mention, or one for each part captured as `it`; gives the place to go on from.
 std::uint32_t MentionFinder::make(std::uint32_t from, const Matcher::Match& match) {
+  go_to(from);
   captures_ = &matchers_[stage_].captures(match.rule, line_, from, match.last);
   spans_.clear();
   for (const Capture& capture : *captures_)
@@ -66,8 +96,8 @@ std::uint32_t MentionFinder::make(std::uint32_t from, const Matcher::Match& matc
   if (spans_.empty()) spans_.push_back({from, match.last});
   std::uint32_t done = line_.next(from);
   for (Span span : spans_) {
-    span.first = std::max(span.first, 1u);
-    span.last = std::min(span.last, line_.size() - 1);
+    span.first = std::max(span.first, here_.first + 1);
+    span.last = std::min(span.last, here_.last - 1);
     if (span.first >= span.last) continue;  // nothing but a sentence's ends: no mention
     mention(span, match.rule);
     line_.replace(span.first, span.last, rules_.names.type_symbol(analysis_->mentions.back().type),
@@ -140,32 +170,42 @@ void MentionFinder::set_attributes(const MentionRule& rule, std::uint32_t number
 
 void MentionFinder::keep_elements() {
   base::LargePageVector<Element>& elements = analysis_->elements;
-  const auto begin = static_cast<std::uint32_t>(elements.size());
-  element_at_.resize(line_.size() + 1);
-  for (std::uint32_t at = 0, first = token(0); at < line_.size();) {
-    element_at_[at] = static_cast<std::uint32_t>(elements.size()) - begin;
-    const std::uint32_t next = line_.next(at), last = token(next);
-    elements.push_back({first, last, line_.mention(at)});
-    at = next;
-    first = last;
+  element_at_.resize(line_.size());
+  go_back();
+  for (std::uint32_t at = 0; at < line_.size();) {
+    go_to(at);
+    const auto begin = static_cast<std::uint32_t>(elements.size());
+    for (std::uint32_t first = token(at); at < here_.last;) {
+      element_at_[at] = static_cast<std::uint32_t>(elements.size()) - begin;
+      const std::uint32_t next = line_.next(at), last = token(next);
+      elements.push_back({first, last, line_.mention(at)});
+      at = next;
+      first = last;
+    }
+    analysis_->sentences.push_back({begin, static_cast<std::uint32_t>(elements.size())});
   }
-  const auto end = static_cast<std::uint32_t>(elements.size());
-  element_at_[line_.size()] = end - begin;
-  analysis_->sentences.push_back({begin, end});
+}
+
+// Of the element at a place of the sentence at hand, or of its end, the number in that sentence.
+std::uint32_t MentionFinder::element(std::uint32_t place) const {
+  const Analysis::Range& all = analysis_->sentences[sentence_];
+  return place < here_.last ? element_at_[place] : all.last - all.first;
 }
 
 void MentionFinder::search(std::uint32_t column, std::vector<Found>& found) {
+  go_back();
   for (std::uint32_t at = line_.beginning(column, 0); at < line_.size(); at = line_.beginning(column, at)) {
     const auto match = matchers_[column].longest(line_, at);
     if (!match) {
       ++at;
       continue;
     }
+    go_to(at);
     std::vector<Capture>& captures = analysis_->captures;
     const auto begin = static_cast<std::uint32_t>(captures.size());
     for (const Capture& capture : matchers_[column].captures(match.rule, line_, at, match.last))
-      captures.push_back({capture.slot, element_at_[capture.first], element_at_[capture.last]});
-    found.push_back({match.rule, sentence_, element_at_[at], element_at_[match.last], begin,
+      captures.push_back({capture.slot, element(capture.first), element(capture.last)});
+    found.push_back({match.rule, sentence_, element(at), element(match.last), begin,
                      static_cast<std::uint32_t>(captures.size())});
     at = match.last;
   }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The cascade: each stage reads a sentence from left to right, and a match becomes one element for the stages after it.
+// The cascade: each stage reads sentences from left to right, and a match becomes one element for the stages after it.
 // What they leave is then searched for the triggers of relations and for the words that change what is claimed.
 #pragma once
 
@@ -23,7 +23,9 @@ class MentionFinder {
   struct Span {
     std::uint32_t first, last;  // places in line_
   };
-  void sentence(Analysis& analysis, std::uint32_t index);
+  std::uint32_t fill(std::uint32_t sentence);
+  void go_back();
+  void go_to(std::uint32_t place);
   void stage(std::uint32_t stage);
   std::uint32_t make(std::uint32_t from, const Matcher::Match& match);
   void mention(Span span, std::uint32_t rule);
@@ -33,15 +35,21 @@ class MentionFinder {
   void set_attributes(const MentionRule& rule, std::uint32_t mention);
   void keep_elements();
   void search(std::uint32_t column, std::vector<Found>& found);
-  std::uint32_t token(std::uint32_t place) const;  // that stands at a place, or would
+  std::uint32_t token(std::uint32_t place) const;  // that stands at a place of the sentence at hand, or would
+  std::uint32_t element(std::uint32_t place) const;
 
   const Rules& rules_;
   std::vector<Matcher> matchers_;
 
-  // Of the sentence and stage at hand.
+  // Of the sentences and stage at hand. Each stage reads several sentences before the next one does, so that what it
+  // looks up is still at hand in the cache.
   Analysis* analysis_ = nullptr;
-  std::uint32_t sentence_ = 0, stage_ = 0;
   Line line_;
+  std::uint32_t first_sentence_ = 0;
+  std::vector<std::uint32_t> begins_;  // places of the sentences in line_, and its end
+  std::uint32_t stage_ = 0;
+  std::uint32_t sentence_ = 0;  // that the stage is in
+  Span here_ = {};              // its places
   const std::vector<Capture>* captures_ = nullptr;
   std::vector<Span> spans_;
   std::vector<std::uint32_t> element_at_;  // by place, as the last stage leaves them

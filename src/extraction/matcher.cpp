@@ -77,6 +77,8 @@ std::uint32_t Matcher::grow(std::uint32_t state, SymbolClass one) {
   ++grown_;
   reached_.clear();
   for (const Id id : sets_[state]) automaton_.step_class(id, one, [&](Id to) { close_over(to); });
+  if (one == automaton_.class_of(sentence_end))  // behind it stands what is no longer of the sentence
+    std::erase_if(reached_, [&](Id id) { return automaton_.states_[id].op != Automaton::Op::accept; });
   const std::uint32_t to = state_reached();
   if (state == start)
     beginnings_[one] = {steps_[to], to};
