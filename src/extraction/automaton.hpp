@@ -3,6 +3,7 @@
 #pragma once
 
 #include <algorithm>
+#include <bitset>
 #include <compare>
 #include <cstdint>
 #include <map>
@@ -111,13 +112,18 @@ class Automaton {
     return symbol < class_of_.size() ? class_of_[symbol] : class_of_[tokens() + symbol_shape(symbol)];
   }
 
-  // What one look at an element and the next one tells before any state is asked. Symbols that a match may begin with
-  // are in groups by how much may follow them, so that one that few words follow is not believed for what follows
-  // others. No false "no".
-  static constexpr std::uint32_t groups = 3, no_group = groups;
-  std::uint32_t begins(SymbolClass one) const { return begins_[one]; }  // the group; no_group: none begins
-  bool alone(SymbolClass one) const { return alone_[one]; }             // a match may end behind it
-  unsigned follows(SymbolClass one) const { return follows_[one]; }     // the groups it may follow, as bits
+  using ClassBits = std::vector<std::uint64_t>;  // a bit for each class
+  using Types = std::bitset<128>;                // the first mention types
+  // What a look at a sentence tells of a match before any state is asked. Classes that lead to the same states are one
+  // beginning. No false "no".
+  struct Beginning {
+    std::vector<SymbolClass> classes;  // of the first element
+    ClassBits follows;                 // of the one behind it, unless the match may end there
+    Types needs;                       // the sentence has mentions of all of these
+    bool followed_by(SymbolClass one) const { return (follows[one / 64] >> one % 64 & 1u) != 0; }
+  };
+  const std::vector<Beginning>& beginnings() const { return beginnings_; }
+  bool alone(SymbolClass one) const { return alone_[one]; }  // a match may end behind it
   // The classes in 64 sets, so that one word of bits tells of most classes that a state does not take them. The first
   // classes have a set each: sentences' ends, mentions, and words that no pattern speaks of, which most texts are of.
   // Others are with those that one state takes as well: the words of a lexicon.
@@ -157,7 +163,6 @@ class Automaton {
   Id build_shape(const PatternNode& node, Id next, Names& names);
   Id build_repeat(const PatternNode& node, Id next, Names& names);
 
-  using ClassBits = std::vector<std::uint64_t>;  // a bit for each class
   ClassBits no_classes() const { return ClassBits((members_.size() + 63) / 64); }
   static bool consumes(Op op) { return op < Op::split; }
   ClassBits taken_behind(const std::vector<Id>& ids) const;
@@ -167,6 +172,7 @@ class Automaton {
   void sort_classes();
   void note_answers();
   std::vector<bool> ends() const;
+  std::vector<Types> needs() const;
   // Adds the consuming and accepting states reachable from `id` without a symbol, those in `seen` left out.
   void close_over(Id id, std::vector<bool>& seen, std::vector<Id>& into) const;
   template <typename Take>
@@ -200,9 +206,9 @@ class Automaton {
   // Only while patterns are compiled: of types, shapes and ends the classes that pass, and phrases by their class.
   std::map<std::pair<Op, std::uint32_t>, ClassBits> passing_;
   std::map<std::string, std::vector<TrieNode>> tries_;
-  std::vector<std::uint8_t> begins_, follows_;  // by class
-  std::vector<bool> alone_;                     // by class
-  std::vector<std::uint8_t> sets_;              // by class: below 64
+  std::vector<Beginning> beginnings_;
+  std::vector<bool> alone_;         // by class
+  std::vector<std::uint8_t> sets_;  // by class: below 64
   // Of each state, the sets with a class that it consumes, and with one that it answers otherwise than a word which no
   // pattern speaks of and which is of the same shape.
   std::vector<std::uint64_t> takes_, minds_;

@@ -43,52 +43,39 @@ void MentionFinder::run(Analysis& analysis) {
 // Takes sentences from that one on until there are elements enough; gives the sentence to go on from.
 std::uint32_t MentionFinder::fill(std::uint32_t next) {
   line_.clear();
-  begins_.clear();
   first_sentence_ = next;
-  for (const text::Tokens& tokens = analysis_->tokens; next < tokens.sentences.size() && line_.size() < enough; ++next) {
+  for (const text::Tokens& tokens = analysis_->tokens; next < tokens.sentences.size() && line_.size() < enough;
+       ++next) {
     const text::Sentence& sentence = tokens.sentences[next];
-    begins_.push_back(line_.size());
+    line_.begin_sentence();
     line_.push(sentence_begin);
     for (const text::Token& token : std::span(tokens.tokens).subspan(sentence.first, sentence.last - sentence.first))
       line_.push(rules_.names.token_symbol(token.word, token.shape));
     line_.push(sentence_end);
+    line_.finish_sentence();
   }
-  begins_.push_back(line_.size());
-  line_.finish();
   return next;
 }
 
-void MentionFinder::go_back() {
-  sentence_ = first_sentence_;
-  here_ = {begins_[0], begins_[1]};
-}
-
-// The sentence of a place that is not before the one at hand.
-void MentionFinder::go_to(std::uint32_t place) {
-  while (place >= here_.last) {
-    ++sentence_;
-    const std::uint32_t* const begin = begins_.data() + (sentence_ - first_sentence_);
-    here_ = {begin[0], begin[1]};
-  }
-}
-
 std::uint32_t MentionFinder::token(std::uint32_t place) const {
-  const text::Sentence& sentence = analysis_->tokens.sentences[sentence_];
-  return std::min(sentence.first + std::max(place - here_.first, 1u) - 1, sentence.last);
+  const text::Sentence& sentence = analysis_->tokens.sentences[first_sentence_ + here_];
+  return std::min(sentence.first + std::max(place - line_.sentences()[here_].first, 1u) - 1, sentence.last);
 }
 
 void MentionFinder::stage(std::uint32_t number) {
   stage_ = number;
-  go_back();
-  for (std::uint32_t at = line_.beginning(number, 0); at < line_.size(); at = line_.beginning(number, at)) {
-    const auto match = matchers_[number].longest(line_, at);
-    at = match ? make(at, match) : at + 1;
+  for (here_ = 0; here_ < line_.sentences().size(); ++here_) {
+    const Line::Sentence& sentence = line_.sentences()[here_];
+    for (std::uint32_t at = line_.beginning(number, here_, sentence.first); at < sentence.last;
+         at = line_.beginning(number, here_, at)) {
+      const auto match = matchers_[number].longest(line_, at);
+      at = match ? make(at, match) : at + 1;
+    }
   }
 }
 
 // Turns a match into a mention, or one for each part captured as `it`; gives the place to go on from.
 std::uint32_t MentionFinder::make(std::uint32_t from, const Matcher::Match& match) {
-  go_to(from);
   captures_ = &matchers_[stage_].captures(match.rule, line_, from, match.last);
   spans_.clear();
   for (const Capture& capture : *captures_)
@@ -96,11 +83,11 @@ std::uint32_t MentionFinder::make(std::uint32_t from, const Matcher::Match& matc
   if (spans_.empty()) spans_.push_back({from, match.last});
   std::uint32_t done = line_.next(from);
   for (Span span : spans_) {
-    span.first = std::max(span.first, here_.first + 1);
-    span.last = std::min(span.last, here_.last - 1);
+    span.first = std::max(span.first, line_.sentences()[here_].first + 1);
+    span.last = std::min(span.last, line_.sentences()[here_].last - 1);
     if (span.first >= span.last) continue;  // nothing but a sentence's ends: no mention
     mention(span, match.rule);
-    line_.replace(span.first, span.last, rules_.names.type_symbol(analysis_->mentions.back().type),
+    line_.replace(here_, span.first, span.last, rules_.names.type_symbol(analysis_->mentions.back().type),
                   static_cast<std::int32_t>(analysis_->mentions.size() - 1));
     done = span.last;
   }
@@ -113,7 +100,7 @@ void MentionFinder::mention(Span span, std::uint32_t number) {
   mention.type = rule.type;
   mention.stage = stage_;
   mention.rule = number;
-  mention.sentence = sentence_;
+  mention.sentence = first_sentence_ + here_;
   mention.first = token(span.first);
   mention.last = token(span.last);
   mention.holds_begin = static_cast<std::uint32_t>(analysis_->holdings.size());
@@ -171,11 +158,10 @@ void MentionFinder::set_attributes(const MentionRule& rule, std::uint32_t number
 void MentionFinder::keep_elements() {
   base::LargePageVector<Element>& elements = analysis_->elements;
   element_at_.resize(line_.size());
-  go_back();
-  for (std::uint32_t at = 0; at < line_.size();) {
-    go_to(at);
+  for (here_ = 0; here_ < line_.sentences().size(); ++here_) {
+    const Line::Sentence& sentence = line_.sentences()[here_];
     const auto begin = static_cast<std::uint32_t>(elements.size());
-    for (std::uint32_t first = token(at); at < here_.last;) {
+    for (std::uint32_t at = sentence.first, first = token(at); at < sentence.last;) {
       element_at_[at] = static_cast<std::uint32_t>(elements.size()) - begin;
       const std::uint32_t next = line_.next(at), last = token(next);
       elements.push_back({first, last, line_.mention(at)});
@@ -188,26 +174,28 @@ void MentionFinder::keep_elements() {
 
 // Of the element at a place of the sentence at hand, or of its end, the number in that sentence.
 std::uint32_t MentionFinder::element(std::uint32_t place) const {
-  const Analysis::Range& all = analysis_->sentences[sentence_];
-  return place < here_.last ? element_at_[place] : all.last - all.first;
+  const Analysis::Range& all = analysis_->sentences[first_sentence_ + here_];
+  return place < line_.sentences()[here_].last ? element_at_[place] : all.last - all.first;
 }
 
 void MentionFinder::search(std::uint32_t column, std::vector<Found>& found) {
-  go_back();
-  for (std::uint32_t at = line_.beginning(column, 0); at < line_.size(); at = line_.beginning(column, at)) {
-    const auto match = matchers_[column].longest(line_, at);
-    if (!match) {
-      ++at;
-      continue;
+  for (here_ = 0; here_ < line_.sentences().size(); ++here_) {
+    const Line::Sentence& sentence = line_.sentences()[here_];
+    for (std::uint32_t at = line_.beginning(column, here_, sentence.first); at < sentence.last;
+         at = line_.beginning(column, here_, at)) {
+      const auto match = matchers_[column].longest(line_, at);
+      if (!match) {
+        ++at;
+        continue;
+      }
+      std::vector<Capture>& captures = analysis_->captures;
+      const auto begin = static_cast<std::uint32_t>(captures.size());
+      for (const Capture& capture : matchers_[column].captures(match.rule, line_, at, match.last))
+        captures.push_back({capture.slot, element(capture.first), element(capture.last)});
+      found.push_back({match.rule, first_sentence_ + here_, element(at), element(match.last), begin,
+                       static_cast<std::uint32_t>(captures.size())});
+      at = match.last;
     }
-    go_to(at);
-    std::vector<Capture>& captures = analysis_->captures;
-    const auto begin = static_cast<std::uint32_t>(captures.size());
-    for (const Capture& capture : matchers_[column].captures(match.rule, line_, at, match.last))
-      captures.push_back({capture.slot, element(capture.first), element(capture.last)});
-    found.push_back({match.rule, sentence_, element(at), element(match.last), begin,
-                     static_cast<std::uint32_t>(captures.size())});
-    at = match.last;
   }
 }
 

@@ -24,8 +24,6 @@ class MentionFinder {
     std::uint32_t first, last;  // places in line_
   };
   std::uint32_t fill(std::uint32_t sentence);
-  void go_back();
-  void go_to(std::uint32_t place);
   void stage(std::uint32_t stage);
   std::uint32_t make(std::uint32_t from, const Matcher::Match& match);
   void mention(Span span, std::uint32_t rule);
@@ -45,11 +43,8 @@ class MentionFinder {
   // looks up is still at hand in the cache.
   Analysis* analysis_ = nullptr;
   Line line_;
-  std::uint32_t first_sentence_ = 0;
-  std::vector<std::uint32_t> begins_;  // places of the sentences in line_, and its end
-  std::uint32_t stage_ = 0;
-  std::uint32_t sentence_ = 0;  // that the stage is in
-  Span here_ = {};              // its places
+  std::uint32_t first_sentence_ = 0;    // of those in line_
+  std::uint32_t stage_ = 0, here_ = 0;  // here_: the sentence of line_
   const std::vector<Capture>* captures_ = nullptr;
   std::vector<Span> spans_;
   std::vector<std::uint32_t> element_at_;  // by place, as the last stage leaves them

@@ -236,12 +236,36 @@ Automaton::ClassBits Automaton::taken_behind(const std::vector<Id>& ids) const {
   return taken;
 }
 
+// Of each state, the types without a mention of which no match ends behind it. In the order of ends(), for the same
+// reason; what a loop's body needs besides does not count, as a match may pass it by.
+std::vector<Automaton::Types> Automaton::needs() const {
+  std::vector<Types> needs(states_.size());
+  for (Id id = 0; id < states_.size(); ++id) {
+    const State& state = states_[id];
+    Types& own = needs[id];
+    if (state.op == Op::accept) continue;
+    if (state.op == Op::dispatch) {
+      own.set();
+      for (const Branch& branch : dispatches_[state.what]) own &= needs[branch.next];
+      continue;
+    }
+    if (state.op == Op::split) {
+      own = needs[state.other];
+      if (state.next < id) own &= needs[state.next];
+      continue;
+    }
+    own = needs[state.next];
+    if (state.op == Op::type && state.what < own.size()) own.set(state.what);
+  }
+  return needs;
+}
+
 void Automaton::note_beginnings() {
-  constexpr std::size_t few = 20;  // classes
   std::vector<Id> first;
   std::vector<bool> seen(states_.size(), false);
   for (const Id id : starts_) close_over(id, seen, first);
   const std::vector<bool> may_end = ends();
+  const std::vector<Types> needed = needs();
   alone_.assign(members_.size(), false);
   std::vector<std::vector<Id>> behind(members_.size());  // of each class, the states that a first symbol leads to
   for (const Id id : first)
@@ -249,31 +273,20 @@ void Automaton::note_beginnings() {
       behind[one].push_back(next);
       if (may_end[next]) alone_[one] = true;
     });
-  begins_.assign(members_.size(), no_group);
-  const SymbolClass words[] = {class_of(tokens() + static_cast<Symbol>(text::Shape::lower)),
-                               class_of(tokens() + static_cast<Symbol>(text::Shape::capital))};
-  std::map<std::vector<Id>, std::uint8_t> known;
-  ClassBits following[groups];
-  std::fill(std::begin(following), std::end(following), no_classes());
+  std::map<std::vector<Id>, std::size_t> known;
   for (SymbolClass one = 0; one < members_.size(); ++one) {
     if (behind[one].empty()) continue;
     std::sort(behind[one].begin(), behind[one].end());
     behind[one].erase(std::unique(behind[one].begin(), behind[one].end()), behind[one].end());
-    const auto [it, added] = known.try_emplace(behind[one], 0);
+    const auto [it, added] = known.try_emplace(behind[one], beginnings_.size());
     if (added) {
-      const ClassBits taken = taken_behind(behind[one]);
-      const bool any_word = has(taken, words[0]) || has(taken, words[1]);
-      std::size_t size = 0;
-      for (const std::uint64_t part : taken) size += static_cast<std::size_t>(std::popcount(part));
-      it->second = any_word ? 0 : size > few ? 1 : 2;
-      join(following[it->second], taken);
+      Types all;
+      all.set();
+      for (const Id id : behind[one]) all &= needed[id];
+      beginnings_.push_back({{}, taken_behind(behind[one]), all});
     }
-    begins_[one] = it->second;
+    beginnings_[it->second].classes.push_back(one);
   }
-  follows_.assign(members_.size(), 0);
-  for (std::uint32_t group = 0; group < groups; ++group)
-    for (SymbolClass one = 0; one < members_.size(); ++one)
-      if (has(following[group], one)) follows_[one] |= static_cast<std::uint8_t>(1u << group);
 }
 
 }  // namespace soi::extraction

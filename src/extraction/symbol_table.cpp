@@ -1,44 +1,102 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extraction/symbol_table.hpp"
 
-#include <array>
+#include <algorithm>
+
+#include "extraction/begin_groups.hpp"
 
 namespace soi::extraction {
 namespace {
 
-using Groups = std::array<Beginnings, Automaton::groups>;  // the bit of each group of one automaton
+// How often symbols are expected in a text of any language, roughly, in thousandths of its elements: words that no
+// pattern speaks of most of all, then marks.
+std::vector<double> shares_of(const Names& names, std::size_t symbols) {
+  const auto shape = [](Symbol token) { return static_cast<text::Shape>(token % text::shapes); };
+  const Symbol tokens = names.token_symbol(text::unknown_word, text::Shape{});
+  std::vector<double> shares(symbols, 3);
+  for (Symbol symbol = tokens; symbol < symbols; ++symbol) {
+    const bool unknown = symbol - tokens < text::shapes;
+    switch (shape(symbol - tokens)) {
+      case text::Shape::lower: shares[symbol] = unknown ? 300 : 0.15; break;
+      case text::Shape::capital: shares[symbol] = unknown ? 80 : 0.05; break;
+      case text::Shape::mark: shares[symbol] = 0; break;
+      default: shares[symbol] = unknown ? 15 : 0.01;
+    }
+  }
+  for (const Symbol end : {sentence_begin, sentence_end}) shares[end] = 30;
+  for (const char* mark : {",", ".", "\"", "(", ")", "-", "–", ":", ";", "“", "”", "/"})
+    if (const text::Word word = names.words.find(mark); word != text::unknown_word)
+      shares[names.token_symbol(word, text::Shape::mark)] = *mark == ',' ? 40 : 10;
+  return shares;
+}
+
+// Of each automaton its groups: as many as there are bits, where there are enough.
+std::vector<BeginGroups> groups_of(std::span<const Automaton* const> automata, std::span<const double> shares) {
+  std::vector<BeginGroups> all;
+  std::size_t count = 0;
+  for (const Automaton* automaton : automata) {
+    all.emplace_back(*automaton, shares);
+    count += all.back().groups().size();
+  }
+  for (; count > std::max<std::size_t>(Beginnings::bits, all.size()); --count)
+    std::min_element(all.begin(), all.end(), [](const BeginGroups& a, const BeginGroups& b) {
+      return a.cost_of_joining() < b.cost_of_joining();
+    })->join();
+  return all;
+}
 
 }  // namespace
 
 SymbolTable::SymbolTable(const Names& names, std::span<const Automaton* const> automata)
     : tokens_(names.token_symbol(text::unknown_word, text::Shape{})),
+      columns_(automata.size()),
+      needing_(names.types.size()),
       lines_((promise_size + automata.size() + std::size(Line{}.part) - 1) / std::size(Line{}.part)),
       rows_(lines_ * names.token_symbol(static_cast<text::Word>(names.words.size()), text::Shape{})) {
-  std::vector<Groups> groups(automata.size());
+  const std::size_t symbols = rows_.size() / lines_;
+  const std::vector<double> shares = shares_of(names, symbols);
+  std::vector<Promise> rows(symbols);
   std::uint32_t used = 0;
-  for (std::size_t column = 0; column < automata.size(); ++column) {
-    columns_.push_back(0);
-    for (SymbolClass one = 0; one < automata[column]->classes(); ++one) {
-      const std::uint32_t group = automata[column]->begins(one);
-      if (group == Automaton::no_group || groups[column][group] != 0) continue;
-      columns_.back() |= groups[column][group] = Beginnings{1} << used++ % bits;
-    }
-  }
-  for (Symbol symbol = 0; symbol * lines_ < rows_.size(); ++symbol) {
-    SymbolClass* const row = rows_[symbol * lines_].part;
-    Promise promise{};
-    for (std::size_t column = 0; column < automata.size(); ++column) {
-      const Automaton& automaton = *automata[column];
-      const SymbolClass one = row[promise_size + column] = automaton.class_of(symbol);
-      if (const std::uint32_t group = automaton.begins(one); group != Automaton::no_group) {
-        promise.begins |= groups[column][group];
-        if (automaton.alone(one)) promise.alone |= groups[column][group];
+  std::size_t column = 0;
+  for (const BeginGroups& groups : groups_of(automata, shares)) {
+    const Automaton& automaton = *automata[column];
+    std::vector<Promise> promises(automaton.classes());
+    for (const BeginGroups::Group& group : groups.groups()) {
+      const Beginnings bit = Beginnings::bit(used++ % Beginnings::bits);
+      columns_[column] |= bit;
+      for (const SymbolClass one : group.all.classes) {
+        promises[one].begins |= bit;
+        if (automaton.alone(one)) promises[one].alone |= bit;
       }
-      for (std::uint32_t group = 0; group < Automaton::groups; ++group)
-        if (automaton.follows(one) >> group & 1u) promise.follows |= groups[column][group];
+      for (SymbolClass one = 0; one < promises.size(); ++one)
+        if (group.all.followed_by(one)) promises[one].follows |= bit;
+      note_need(group.all.needs, bit, names);
     }
-    std::memcpy(row, &promise, sizeof promise);
+    for (Symbol symbol = 0; symbol < symbols; ++symbol) {
+      const SymbolClass one = automaton.class_of(symbol);
+      SymbolClass* const row = rows_[symbol * lines_].part;
+      row[promise_size + column] = one;
+      rows[symbol].begins |= promises[one].begins;
+      rows[symbol].alone |= promises[one].alone;
+      rows[symbol].follows |= promises[one].follows;
+    }
+    ++column;
   }
+  for (Symbol symbol = 0; symbol < symbols; ++symbol)
+    std::memcpy(rows_[symbol * lines_].part, &rows[symbol], sizeof rows[symbol]);
+}
+
+// Of several types that a group needs, the last one declared is looked for.
+void SymbolTable::note_need(const Automaton::Types& needs, Beginnings bit, const Names& names) {
+  std::size_t needed = std::min(needs.size(), names.types.size());
+  while (needed-- > 0)
+    if (needs[needed]) break;
+  if (needed >= names.types.size()) {
+    needless_ |= bit;
+    return;
+  }
+  for (std::size_t type = 0; type < names.types.size(); ++type)
+    if (names.is_a[type][needed]) needing_[type] |= bit;
 }
 
 }  // namespace soi::extraction

@@ -165,7 +165,7 @@ TEST_CASE("the automaton matches what a backtracking matcher matches, and captur
         const auto match = matcher.longest(line, from);
         INFO("round " << round << ", sentence " << i << ", from " << from);
         REQUIRE(static_cast<bool>(match) == (last > from));
-        if (match) REQUIRE(static_cast<const Line&>(line).beginning(0, from) == from);
+        if (match) REQUIRE(static_cast<const Line&>(line).beginning(0, 0, from) == from);
         if (!match) continue;
         ++matches;
         REQUIRE(match.last == last);
