@@ -285,7 +285,8 @@ void Facts::trigger(const Found& match) {
         const std::int32_t event = entities_.event_at(sentence, told.first, told.last, slot.told_event);
         if (event >= 0) found.push_back({event, self_value});
       }
-      if (found.empty() && slot.last) {
+      if (found.empty() && slot.last && fillers.empty()) {  // "ông Mận", whom the report does not know, is not who was
+                                                            // named before him
         const std::int32_t entity = last_official(analysis_.mentions[static_cast<std::size_t>(self)].first);
         if (entity >= 0) found.push_back({entity, self_value});
       }
