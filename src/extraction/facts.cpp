@@ -122,11 +122,18 @@ void Facts::facts_of(std::uint32_t number) {
       for (const std::int32_t from : froms)
         add(from, target.entity, fact.relation, rule.name, mention.sentence, role, former, status);
       if (target.item.mention < 0) continue;
+      // Who held an office once is meant by it alone only where the report names nobody who holds it.
+      const auto note = [&](auto& holders, const auto& key, std::int32_t holder) {
+        if (former)
+          holders.try_emplace(key, holder);
+        else
+          holders[key] = holder;
+      };
       if (const text::Text kind = kind_of(target.item.mention))
         for (const std::int32_t from : froms) {
-          holders_[office_key(kind, target.entity)] = from;
-          if (role) named_holders_[office_key(analysis_.lower(role), target.entity)] = from;
-          holders_of_kind_[kind] = from;
+          note(holders_, office_key(kind, target.entity), from);
+          if (role) note(named_holders_, office_key(analysis_.lower(role), target.entity), from);
+          note(holders_of_kind_, kind, from);
           std::vector<text::Text>& kinds = kinds_held_[from];
           if (std::find(kinds.begin(), kinds.end(), kind) == kinds.end()) kinds.push_back(kind);
         }
@@ -138,6 +145,7 @@ void Facts::facts_of(std::uint32_t number) {
 // same words, so that no "Giám đốc" is a "Phó Giám đốc" whom the report names as well. An office alone ("đồng chí Bí
 // thư") is that of the holder whom the report spoke of last.
 void Facts::resolve_offices() {
+  std::int32_t last = -1;  // whom the report spoke of last, by an office alone as well
   for (const std::uint32_t number : entities_.order) {
     const Mention& mention = analysis_.mentions[number];
     std::int32_t& own = entities_.of_mention[number];
@@ -149,7 +157,11 @@ void Facts::resolve_offices() {
       }
       own = found;
       ++entities_.all[static_cast<std::size_t>(found)].mentions;
+    } else if (own >= 0 && last >= 0 && analysis_.texts[analysis_.attribute(mention, known::refer)] == "last" &&
+               entities_.all[static_cast<std::size_t>(own)].family == entities_.families().official) {
+      own = last;
     }
+    if (own >= 0 && entities_.all[static_cast<std::size_t>(own)].family == entities_.families().official) last = own;
     if (const auto held = own < 0 ? kinds_held_.end() : kinds_held_.find(own); held != kinds_held_.end())
       for (const text::Text kind : held->second) holders_of_kind_[kind] = own;
   }
