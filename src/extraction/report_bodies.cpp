@@ -162,7 +162,7 @@ void Entities::bodies() {
   std::vector<std::uint32_t> needing;
   for (const std::uint32_t number : of_family(families_.organization)) {
     const Mention& mention = analysis_.mentions[number];
-    if (mention.hidden || nameless(mention)) continue;
+    if (mention.hidden || (nameless(mention) && !attribute(mention, known::needs))) continue;
     if (needs_another(number))
       needing.push_back(number);
     else
