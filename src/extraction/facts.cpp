@@ -145,7 +145,10 @@ void Facts::facts_of(std::uint32_t number) {
 // same words, so that no "Giám đốc" is a "Phó Giám đốc" whom the report names as well. An office alone ("đồng chí Bí
 // thư") is that of the holder whom the report spoke of last.
 void Facts::resolve_offices() {
-  std::int32_t last = -1;  // whom the report spoke of last, by an office alone as well
+  // "Ông" is whom its sentence spoke of last, by an office alone as well, else of whom the last one told that tells of
+  // anybody: whom it names first.
+  std::int32_t last = -1, first = -1;
+  std::uint32_t told_in = 0;
   for (const std::uint32_t number : entities_.order) {
     const Mention& mention = analysis_.mentions[number];
     std::int32_t& own = entities_.of_mention[number];
@@ -157,14 +160,20 @@ void Facts::resolve_offices() {
       }
       own = found;
       ++entities_.all[static_cast<std::size_t>(found)].mentions;
-    } else if (own >= 0 && last >= 0 && analysis_.texts[analysis_.attribute(mention, known::refer)] == "last" &&
-               entities_.all[static_cast<std::size_t>(own)].family == entities_.families().official) {
-      own = last;
+    } else if (last >= 0 && is_official(own) && analysis_.texts[analysis_.attribute(mention, known::refer)] == "last") {
+      own = mention.sentence == told_in ? last : first;
     }
-    if (own >= 0 && entities_.all[static_cast<std::size_t>(own)].family == entities_.families().official) last = own;
+    if (is_official(own)) {
+      if (first < 0 || mention.sentence != told_in) first = own;
+      last = own, told_in = mention.sentence;
+    }
     if (const auto held = own < 0 ? kinds_held_.end() : kinds_held_.find(own); held != kinds_held_.end())
       for (const text::Text kind : held->second) holders_of_kind_[kind] = own;
   }
+}
+
+bool Facts::is_official(std::int32_t entity) const {
+  return entity >= 0 && entities_.all[static_cast<std::size_t>(entity)].family == entities_.families().official;
 }
 
 // Who holds the offices of a mention; -1 if the report does not say.

@@ -57,6 +57,7 @@ class Facts {
   void facts_of(std::uint32_t mention);
   void resolve_offices();
   std::int32_t holder_of(const Mention& mention) const;
+  bool is_official(std::int32_t entity) const;
   void meet_unnamed(std::uint32_t mention);
   void keep_unnamed();
   void triggered();
