@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 #include <set>
 #include <tuple>
 
@@ -333,6 +334,7 @@ void Facts::trigger(const Found& match) {
 // thư Tỉnh ủy" of the text. A list of what somebody was in time names the present office as well: what stands in none
 // but such a list and is held elsewhere in the report is held.
 void Facts::settle_former() {
+  leave_lesser_offices();
   if (std::none_of(all.begin(), all.end(), [](const ReportFact& fact) { return fact.former; })) return;
   const auto office = [&](const ReportFact& fact) {
     return std::tuple(fact.from, fact.to, fact.relation, analysis_.lower(fact.role));
@@ -352,6 +354,26 @@ void Facts::settle_former() {
     if (fact.status == graph::Status::stated)
       fact.former = left.contains(own) || (former.contains(own) && !held.contains(own));
   }
+}
+
+// Who is "chủ tịch" of a body is its "phó chủ tịch" no longer: an office whose name has another's behind its first word
+// is the lesser one of the two.
+void Facts::leave_lesser_offices() {
+  using Place = std::tuple<std::int32_t, std::int32_t, std::uint32_t>;
+  std::map<Place, std::vector<ReportFact*>> held;
+  for (ReportFact& fact : all)
+    if (fact.role && !fact.former && fact.status == graph::Status::stated)
+      held[{fact.from, fact.to, fact.relation}].push_back(&fact);
+  const auto has_behind = [&](const ReportFact* lesser, const ReportFact* fact) {
+    const std::string_view name = analysis_.texts[analysis_.lower(lesser->role)];
+    const std::string_view other = analysis_.texts[analysis_.lower(fact->role)];
+    const std::size_t at = name.find(other);
+    return at != std::string_view::npos && at > 0 && name[at - 1] == ' ';
+  };
+  for (const auto& [place, facts] : held)
+    for (ReportFact* const lesser : facts)
+      lesser->former =
+          std::any_of(facts.begin(), facts.end(), [&](const ReportFact* fact) { return has_behind(lesser, fact); });
 }
 
 text::Text Facts::kind_of(std::int32_t office) const {

@@ -66,6 +66,7 @@ class Facts {
                                          const SlotRule& slot, SlotRule::Where where) const;
   std::int32_t last_official(std::uint32_t token) const;
   void settle_former();
+  void leave_lesser_offices();
   struct Host {
     std::int32_t place;
     std::uint32_t sentence;

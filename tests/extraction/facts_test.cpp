@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <string>
+#include <vector>
 
 #include "reading/report_file.hpp"
 #include "support/dan_van_extractor.hpp"
@@ -20,6 +22,19 @@ TEST_CASE("an office that somebody is to lose is not lost") {
   });
   REQUIRE(held != graph.facts.end());
   CHECK_FALSE(held->former);
+}
+
+TEST_CASE("who heads a body is its deputy head no longer") {
+  const test::Folder folder;
+  const auto graph = test::dan_van_extractor().extract(reading::read_report(folder.write(
+      "r.txt",
+      "Tin trong tỉnh\n\nÔng Lê Văn Mận, Phó Chủ tịch UBND tỉnh Bến Tre, được bầu giữ chức Chủ tịch UBND tỉnh Bến "
+      "Tre. Bà Trần Thị Sen, Phó Chủ tịch UBND tỉnh Bến Tre, dự.")));
+  std::vector<std::string> former;
+  for (const auto& fact : graph.facts)
+    if (fact.relation == "holds" && fact.former)
+      former.push_back(std::string(graph.members[fact.subject].name) + ": " + std::string(fact.role));
+  CHECK(former == std::vector<std::string>{"Lê Văn Mận: Phó Chủ tịch"});
 }
 
 }  // namespace
