@@ -4,19 +4,15 @@
 #include <string>
 #include <vector>
 
-#include "reading/report_file.hpp"
 #include "support/dan_van_extractor.hpp"
-#include "support/folder.hpp"
 
 namespace soi::extraction {
 namespace {
 
 TEST_CASE("an office that somebody is to lose is not lost") {
-  const test::Folder folder;
-  const auto graph = test::dan_van_extractor().extract(reading::read_report(folder.write(
-      "r.txt",
+  const auto graph = test::dan_van_graph(
       "Tin trong tỉnh\n\nÔng Lê Văn Mận, Chủ tịch UBND tỉnh Bến Tre, phát biểu tại hội nghị. Kỳ họp tới, HĐND "
-      "tỉnh Bến Tre sẽ miễn nhiệm chức vụ Chủ tịch UBND tỉnh Bến Tre đối với ông Lê Văn Mận.")));
+      "tỉnh Bến Tre sẽ miễn nhiệm chức vụ Chủ tịch UBND tỉnh Bến Tre đối với ông Lê Văn Mận.");
   const auto held = std::find_if(graph.facts.begin(), graph.facts.end(), [](const auto& fact) {
     return fact.relation == "holds" && fact.status == graph::Status::stated;
   });
@@ -25,11 +21,9 @@ TEST_CASE("an office that somebody is to lose is not lost") {
 }
 
 TEST_CASE("who heads a body is its deputy head no longer") {
-  const test::Folder folder;
-  const auto graph = test::dan_van_extractor().extract(reading::read_report(folder.write(
-      "r.txt",
+  const auto graph = test::dan_van_graph(
       "Tin trong tỉnh\n\nÔng Lê Văn Mận, Phó Chủ tịch UBND tỉnh Bến Tre, được bầu giữ chức Chủ tịch UBND tỉnh Bến "
-      "Tre. Bà Trần Thị Sen, Phó Chủ tịch UBND tỉnh Bến Tre, dự.")));
+      "Tre. Bà Trần Thị Sen, Phó Chủ tịch UBND tỉnh Bến Tre, dự.");
   std::vector<std::string> former;
   for (const auto& fact : graph.facts)
     if (fact.relation == "holds" && fact.former)

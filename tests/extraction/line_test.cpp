@@ -17,6 +17,14 @@ using soi::extraction::parse_pattern;
 using soi::extraction::Symbol;
 using soi::extraction::SymbolTable;
 
+namespace {
+
+auto pattern(const std::string& text) {
+  return parse_pattern(text, [](const std::string&) { return nullptr; });
+}
+
+}  // namespace
+
 TEST_CASE("after any replacements a line says what a new line of the same elements says, and misses no match") {
   Names names;
   names.types = {"thing", "kind"};
@@ -24,7 +32,6 @@ TEST_CASE("after any replacements a line says what a new line of the same elemen
   std::vector<Symbol> symbols;
   for (const char* word : {"a", "b", "c", "d"})
     symbols.push_back(names.token_symbol(names.words.add(word), soi::text::Shape::lower));
-  const auto pattern = [](const char* text) { return parse_pattern(text, [](const std::string&) { return nullptr; }); };
   const Automaton one({pattern("a b"), pattern("<thing> c"), pattern("d")}, names);
   const Automaton two({pattern("a [word] b"), pattern("<kind>+ <thing>"), pattern("b [any]* d")}, names);
   const SymbolTable table(names, std::vector{&one, &two});
@@ -79,9 +86,6 @@ TEST_CASE("where there are more automata than bits, no match is missed") {
   Names names;
   names.types = {"thing"};
   names.is_a = {{true}};
-  const auto pattern = [](const std::string& text) {
-    return parse_pattern(text, [](const std::string&) { return nullptr; });
-  };
   const auto word = [](int i) {
     return std::string{'x', static_cast<char>('a' + i / 26), static_cast<char>('a' + i % 26)};
   };
@@ -108,7 +112,6 @@ TEST_CASE("where there are more automata than bits, no match is missed") {
 TEST_CASE("a match does not reach from one sentence into the next") {
   Names names;
   const Symbol word = names.token_symbol(names.words.add("a"), soi::text::Shape::lower);
-  const auto pattern = [](const char* text) { return parse_pattern(text, [](const std::string&) { return nullptr; }); };
   const Automaton automaton({pattern("a $ ^ a"), pattern("a $")}, names);
   const SymbolTable table(names, std::vector{&automaton});
   Line line(table);

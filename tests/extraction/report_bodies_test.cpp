@@ -2,17 +2,13 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 
-#include "reading/report_file.hpp"
 #include "support/dan_van_extractor.hpp"
-#include "support/folder.hpp"
 
 namespace soi::extraction {
 namespace {
 
 bool names(const std::string& body, const std::string& wanted) {
-  const test::Folder folder;
-  const auto graph =
-      test::dan_van_extractor().extract(reading::read_report(folder.write("r.txt", "Tin trong thành phố\n\n" + body)));
+  const auto graph = test::dan_van_graph("Tin trong thành phố\n\n" + body);
   return std::any_of(graph.members.begin(), graph.members.end(),
                      [&](const auto& member) { return member.name == wanted; });
 }

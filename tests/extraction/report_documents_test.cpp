@@ -2,17 +2,13 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 
-#include "reading/report_file.hpp"
 #include "support/dan_van_extractor.hpp"
-#include "support/folder.hpp"
 
 namespace soi::extraction {
 namespace {
 
 std::vector<std::string> documents(const std::string& body) {
-  const test::Folder folder;
-  const auto graph =
-      test::dan_van_extractor().extract(reading::read_report(folder.write("r.txt", "Tin trong tỉnh\n\n" + body)));
+  const auto graph = test::dan_van_graph("Tin trong tỉnh\n\n" + body);
   std::vector<std::string> names;
   for (const auto& member : graph.members)
     if (member.name.find(" số ") != std::string::npos || member.name.find("Trung ương 4") != std::string::npos)

@@ -3,28 +3,18 @@
 #include <catch2/catch.hpp>
 #include <string>
 
-#include "reading/report_file.hpp"
-#include "support/dan_van_extractor.hpp"
+#include "support/told_events.hpp"
+
+using soi::test::speeches;
 
 namespace {
 
 // "name (type)" of the report's events, in the order of their names.
 std::string events(const std::string& text) {
   std::string found;
-  for (const auto& member :
-       soi::test::dan_van_extractor().extract(soi::reading::parse_report("report.txt", text)).members)
+  for (const auto& member : soi::test::dan_van_graph(text).members)
     if (member.type == "conference" || member.type == "meeting" || member.type == "ceremony")
       found += member.name + " (" + member.type + "); ";
-  return found;
-}
-
-// Who is said to have spoken where: "person at event", in the order of the facts.
-std::string speeches(const std::string& text) {
-  const auto graph = soi::test::dan_van_extractor().extract(soi::reading::parse_report("report.txt", text));
-  std::string found;
-  for (const auto& fact : graph.facts)
-    if (fact.relation == "spoke_at")
-      found += graph.members[fact.subject].name + " at " + graph.members[fact.object].name + "; ";
   return found;
 }
 
