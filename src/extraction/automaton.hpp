@@ -6,6 +6,7 @@
 #include <bitset>
 #include <compare>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -99,6 +100,12 @@ inline constexpr std::size_t longest_match = 400;  // elements
 // A set of symbols that no pattern of an automaton tells apart: few, so that tables over them are small.
 using SymbolClass = std::uint32_t;
 
+using ClassBits = std::vector<std::uint64_t>;  // a bit for each class
+inline bool has(const ClassBits& bits, SymbolClass one) { return (bits[one / 64] >> one % 64 & 1u) != 0; }
+inline void join(ClassBits& bits, const ClassBits& others) {
+  std::transform(bits.begin(), bits.end(), others.begin(), bits.begin(), std::bit_or<>());
+}
+
 class Automaton {
  public:
   // One pattern for each rule, in order of precedence. Unknown classes and types must have been refused before.
@@ -112,15 +119,13 @@ class Automaton {
     return symbol < class_of_.size() ? class_of_[symbol] : class_of_[tokens() + symbol_shape(symbol)];
   }
 
-  using ClassBits = std::vector<std::uint64_t>;  // a bit for each class
-  using Types = std::bitset<128>;                // the first mention types
+  using Types = std::bitset<128>;  // the first mention types
   // What a look at a sentence tells of a match before any state is asked. Classes that lead to the same states are one
   // beginning. No false "no".
   struct Beginning {
     std::vector<SymbolClass> classes;  // of the first element
     ClassBits follows;                 // of the one behind it, unless the match may end there
     Types needs;                       // the sentence has mentions of all of these
-    bool followed_by(SymbolClass one) const { return (follows[one / 64] >> one % 64 & 1u) != 0; }
   };
   const std::vector<Beginning>& beginnings() const { return beginnings_; }
   bool alone(SymbolClass one) const { return alone_[one]; }  // a match may end behind it

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <bit>
-#include <functional>
 #include <limits>
 #include <numeric>
 
@@ -25,7 +24,7 @@ BeginGroups::BeginGroups(const Automaton& automaton, std::span<const double> sha
     Group group{beginning, 0, 0, 0};
     for (const SymbolClass one : beginning.classes) group.begins_share += of_class[one];
     for (SymbolClass one = 0; one < of_class.size(); ++one)
-      if (beginning.followed_by(one)) group.follow_sets |= automaton.set_of(one);
+      if (has(beginning.follows, one)) group.follow_sets |= automaton.set_of(one);
     group.look_ups = look_ups(group.begins_share, group.follow_sets, beginning.needs);
     groups_.push_back(std::move(group));
   }
@@ -33,10 +32,9 @@ BeginGroups::BeginGroups(const Automaton& automaton, std::span<const double> sha
   std::stable_sort(groups_.begin(), groups_.end(),
                    [](const Group& a, const Group& b) { return a.begins_share > b.begins_share; });
   for (std::size_t i = most; i < groups_.size(); ++i) {
-    const auto cheapest =
-        std::min_element(groups_.begin(), groups_.begin() + most,
-                         [&](const Group& a, const Group& b) { return cost(a, groups_[i]) < cost(b, groups_[i]); });
-    join(*cheapest, groups_[i]);
+    double costs[most];
+    for (std::size_t group = 0; group < most; ++group) costs[group] = cost(groups_[group], groups_[i]);
+    join(groups_[static_cast<std::size_t>(std::min_element(costs, costs + most) - costs)], groups_[i]);
   }
   if (groups_.size() > most) groups_.resize(most);
   for (std::size_t group = 0; group < groups_.size(); ++group) note_costs(group);
@@ -58,8 +56,7 @@ double BeginGroups::cost(const Group& one, const Group& two) const {
 void BeginGroups::join(Group& into, const Group& other) const {
   Automaton::Beginning& all = into.all;
   all.classes.insert(all.classes.end(), other.all.classes.begin(), other.all.classes.end());
-  std::transform(all.follows.begin(), all.follows.end(), other.all.follows.begin(), all.follows.begin(),
-                 std::bit_or<>());
+  soi::extraction::join(all.follows, other.all.follows);
   all.needs &= other.all.needs;
   into.begins_share += other.begins_share;
   into.follow_sets |= other.follow_sets;

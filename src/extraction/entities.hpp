@@ -150,7 +150,7 @@ class Entities {
   void note_offices();
   std::pair<std::uint32_t, std::uint32_t> offices_around(const Mention& body) const;
   std::int32_t usual_body(std::uint32_t mention, std::uint32_t type);
-  std::int32_t body_of_listed_place(std::uint32_t mention, std::uint32_t type) const;
+  std::int32_t body_of_listed_place(std::uint32_t begin, std::uint32_t end, std::uint32_t type) const;
   std::int32_t place_of_level(const Mention& body) const;
   void note_days();
   void note_said_day(const Mention& mention);
@@ -159,6 +159,7 @@ class Entities {
   void note_scenes();
   void note_reports();
   bool in_report(const Mention& scene) const;
+  text::Text scene_set_by(const Mention& mention) const;
   const ToldDay* told_day(std::uint32_t mention) const;
   void score(ToldEvent& told, std::uint32_t mention, bool named);
   base::Day day_beside(std::uint32_t mention) const;

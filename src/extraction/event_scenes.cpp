@@ -33,13 +33,18 @@ bool Entities::in_report(const Mention& scene) const {
   });
 }
 
+// The scene that a mention sets, if any.
+text::Text Entities::scene_set_by(const Mention& mention) const {
+  const text::Text scene = attribute(mention, known::scene);
+  return text(scene) == "here" && in_report(mention) ? analysis_.texts.add("spoken of") : scene;
+}
+
 // How each event mention stands in its sentence: what is told happens at it, it is only spoken of, or (empty) neither.
 void Entities::note_scenes() {
   for (const std::uint32_t number : order) {
     const Mention& mention = analysis_.mentions[number];
-    text::Text scene = attribute(mention, known::scene);
+    const text::Text scene = scene_set_by(mention);
     if (!scene || mention.hidden) continue;
-    if (text(scene) == "here" && in_report(mention)) scene = analysis_.texts.add("spoken of");
     for (const Holding& holding : analysis_.holds(mention, known::at))
       if (holding.slot == known::at && holding.mention >= 0)
         scene_of_[static_cast<std::uint32_t>(holding.mention)] = scene;
@@ -57,7 +62,7 @@ void Entities::follow_scenes() {
   for (const std::uint32_t number : order) {
     const Mention& mention = analysis_.mentions[number];
     if (!below && mention.sentence >= pictures) below = true, tell_of_pictures(pictures);
-    const text::Text scene = attribute(mention, known::scene);
+    const text::Text scene = scene_set_by(mention);
     const bool opening_date = mention.type == date && opens_sentence(mention);
     if (mention.hidden || (!scene && !opening_date && family(mention) != families_.event)) continue;
     told_.go(mention.sentence);
@@ -69,9 +74,8 @@ void Entities::follow_scenes() {
       if (attribute(mention, known::bare) || unsaid_.contains(number))
         of_mention[number] = bare_event(number, told_.now());
     } else {
-      const bool here = text(scene) == "here" && !in_report(mention);
-      const std::int32_t event = enter_scene(number, here || text(scene) != "here" ? text(scene) : "spoken of");
-      const bool moves = event >= 0 && here && !below && told_somewhere(event);
+      const std::int32_t event = enter_scene(number, text(scene));
+      const bool moves = event >= 0 && text(scene) == "here" && !below && told_somewhere(event);
       if (moves && goes_on(number, event)) told_.enter(event);
     }
   }

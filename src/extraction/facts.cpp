@@ -236,9 +236,7 @@ void Facts::triggered() {
     const Mention& mention = analysis_.mentions[number];
     if (analysis_.attribute(mention, known::aside)) aside_until = std::max(aside_until, mention.last);
     const std::int32_t entity = entities_.of_mention[number];
-    if (entity >= 0 && mention.first >= aside_until &&
-        entities_.all[static_cast<std::size_t>(entity)].family == entities_.families().official)
-      officials_.emplace_back(mention.first, entity);
+    if (mention.first >= aside_until && is_official(entity)) officials_.emplace_back(mention.first, entity);
   }
   const auto words = [&](const Found& found) -> Trigger {
     const auto elements = analysis_.sentence(found.sentence);

@@ -4,7 +4,6 @@
 #include <algorithm>
 
 namespace soi::extraction {
-
 namespace {
 
 constexpr std::uint32_t enough = 512;  // elements read by one stage before the next one reads them
@@ -62,16 +61,21 @@ std::uint32_t MentionFinder::token(std::uint32_t place) const {
   return std::min(sentence.first + std::max(place - line_.sentences()[here_].first, 1u) - 1, sentence.last);
 }
 
-void MentionFinder::stage(std::uint32_t number) {
-  stage_ = number;
+template <typename Take>
+void MentionFinder::each_match(std::uint32_t column, Take take) {
   for (here_ = 0; here_ < line_.sentences().size(); ++here_) {
     const Line::Sentence& sentence = line_.sentences()[here_];
-    for (std::uint32_t at = line_.beginning(number, here_, sentence.first); at < sentence.last;
-         at = line_.beginning(number, here_, at)) {
-      const auto match = matchers_[number].longest(line_, at);
-      at = match ? make(at, match) : at + 1;
+    for (std::uint32_t at = line_.beginning(column, here_, sentence.first); at < sentence.last;
+         at = line_.beginning(column, here_, at)) {
+      const auto match = matchers_[column].longest(line_, at);
+      at = match ? take(at, match) : at + 1;
     }
   }
+}
+
+void MentionFinder::stage(std::uint32_t number) {
+  stage_ = number;
+  each_match(number, [&](std::uint32_t at, const Matcher::Match& match) { return make(at, match); });
 }
 
 // Turns a match into a mention, or one for each part captured as `it`; gives the place to go on from.
@@ -179,24 +183,15 @@ std::uint32_t MentionFinder::element(std::uint32_t place) const {
 }
 
 void MentionFinder::search(std::uint32_t column, std::vector<Found>& found) {
-  for (here_ = 0; here_ < line_.sentences().size(); ++here_) {
-    const Line::Sentence& sentence = line_.sentences()[here_];
-    for (std::uint32_t at = line_.beginning(column, here_, sentence.first); at < sentence.last;
-         at = line_.beginning(column, here_, at)) {
-      const auto match = matchers_[column].longest(line_, at);
-      if (!match) {
-        ++at;
-        continue;
-      }
-      std::vector<Capture>& captures = analysis_->captures;
-      const auto begin = static_cast<std::uint32_t>(captures.size());
-      for (const Capture& capture : matchers_[column].captures(match.rule, line_, at, match.last))
-        captures.push_back({capture.slot, element(capture.first), element(capture.last)});
-      found.push_back({match.rule, first_sentence_ + here_, element(at), element(match.last), begin,
-                       static_cast<std::uint32_t>(captures.size())});
-      at = match.last;
-    }
-  }
+  each_match(column, [&](std::uint32_t at, const Matcher::Match& match) {
+    std::vector<Capture>& captures = analysis_->captures;
+    const auto begin = static_cast<std::uint32_t>(captures.size());
+    for (const Capture& capture : matchers_[column].captures(match.rule, line_, at, match.last))
+      captures.push_back({capture.slot, element(capture.first), element(capture.last)});
+    found.push_back({match.rule, first_sentence_ + here_, element(at), element(match.last), begin,
+                     static_cast<std::uint32_t>(captures.size())});
+    return match.last;
+  });
 }
 
 }  // namespace soi::extraction

@@ -24,6 +24,8 @@ class MentionFinder {
     std::uint32_t first, last;  // places in line_
   };
   std::uint32_t fill(std::uint32_t sentence);
+  template <typename Take>
+  void each_match(std::uint32_t column, Take take);  // take(place, match) gives the place to go on from
   void stage(std::uint32_t stage);
   std::uint32_t make(std::uint32_t from, const Matcher::Match& match);
   void mention(Span span, std::uint32_t rule);

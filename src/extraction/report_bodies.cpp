@@ -136,10 +136,9 @@ std::int32_t Entities::usual_body(std::uint32_t number, std::uint32_t type) {
   return usual->second;
 }
 
-// The body of a place that is told of with the offices around one: "UVBTV, Chủ tịch UBND huyện A" is of A's committee,
-// whatever stands before; -1 if the report names none.
-std::int32_t Entities::body_of_listed_place(std::uint32_t number, std::uint32_t type) const {
-  const auto [begin, end] = offices_around(analysis_.mentions[number]);
+// The body of a place that is told of in [begin, end), among offices of a list; of those noted with the usual one of
+// its type. -1: none.
+std::int32_t Entities::body_of_listed_place(std::uint32_t begin, std::uint32_t end, std::uint32_t type) const {
   auto place =
       std::lower_bound(place_mentions_.begin(), place_mentions_.end(), begin,
                        [&](std::uint32_t other, std::uint32_t at) { return analysis_.mentions[other].first < at; });
@@ -152,9 +151,10 @@ std::int32_t Entities::body_of_listed_place(std::uint32_t number, std::uint32_t 
 std::int32_t Entities::completing_body(std::uint32_t number, std::uint32_t type) {
   constexpr std::uint32_t close_by = 8;  // tokens
   const std::int32_t nearest = body_close_by(number, type, close_by), usual = usual_body(number, type);
-  const std::uint32_t begin = offices_around(analysis_.mentions[number]).first;
+  const auto [begin, end] = offices_around(analysis_.mentions[number]);
   if (nearest >= 0 && analysis_.mentions[static_cast<std::size_t>(nearest)].first >= begin) return nearest;
-  if (const std::int32_t listed = body_of_listed_place(number, type); listed >= 0) return listed;
+  // "UVBTV, Chủ tịch UBND huyện A" is of A's committee, whatever stands before.
+  if (const std::int32_t listed = body_of_listed_place(begin, end, type); listed >= 0) return listed;
   return nearest >= 0 ? nearest : usual;
 }
 

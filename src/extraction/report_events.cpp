@@ -166,9 +166,9 @@ std::int32_t Entities::event_like(const Mention& mention, const Description& sai
 std::int32_t Entities::named_event(const Mention& mention, std::string_view key, const Description& said) const {
   constexpr std::size_t least_words = 3;
   const auto last_word = [](std::string_view text) { return text.substr(text.rfind(' ') + 1); };
-  const Words counting = words_of(analysis_.texts.add("lần thứ khóa"));  // "Đại hội khóa VII" is the 7th
   const auto within = [&](Words few, const Words& many) {
     if (few.size() < least_words) return false;
+    const Words counting = words_of(analysis_.texts.add("lần thứ khóa"));  // "Đại hội khóa VII" is the 7th
     std::erase_if(few, [&](text::Text word) { return std::binary_search(counting.begin(), counting.end(), word); });
     return includes(many, few);
   };

@@ -23,12 +23,7 @@ struct Question {
 constexpr unsigned all_shapes = (1u << text::shapes) - 1;
 constexpr unsigned but_lower = all_shapes & ~(1u << static_cast<unsigned>(text::Shape::lower));
 
-using Bits = std::vector<std::uint64_t>;  // of classes
-bool has(const Bits& bits, SymbolClass one) { return bits[one / 64] >> one % 64 & 1u; }
-void add_to(Bits& bits, SymbolClass one) { bits[one / 64] |= std::uint64_t{1} << one % 64; }
-void join(Bits& bits, const Bits& others) {
-  std::transform(bits.begin(), bits.end(), others.begin(), bits.begin(), std::bit_or<>());
-}
+void add_to(ClassBits& bits, SymbolClass one) { bits[one / 64] |= std::uint64_t{1} << one % 64; }
 
 // Sorted by word, then by answer: there are many words, and few questions of each.
 std::vector<Question> by_word(const std::vector<Question>& questions, std::size_t words) {
@@ -222,7 +217,7 @@ std::vector<bool> Automaton::ends() const {
 }
 
 // The classes that one of the states takes, or one reached from them without a symbol.
-Automaton::ClassBits Automaton::taken_behind(const std::vector<Id>& ids) const {
+ClassBits Automaton::taken_behind(const std::vector<Id>& ids) const {
   std::vector<bool> seen(states_.size(), false);
   std::vector<Id> reached;
   for (const Id id : ids) close_over(id, seen, reached);

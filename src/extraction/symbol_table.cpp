@@ -55,35 +55,35 @@ SymbolTable::SymbolTable(const Names& names, std::span<const Automaton* const> a
       rows_(lines_ * names.token_symbol(static_cast<text::Word>(names.words.size()), text::Shape{})) {
   const std::size_t symbols = rows_.size() / lines_;
   const std::vector<double> shares = shares_of(names, symbols);
-  std::vector<Promise> rows(symbols);
+  std::vector<std::vector<Promise>> promises;  // by column and class
   std::uint32_t used = 0;
-  std::size_t column = 0;
   for (const BeginGroups& groups : groups_of(automata, shares)) {
+    const std::size_t column = promises.size();
     const Automaton& automaton = *automata[column];
-    std::vector<Promise> promises(automaton.classes());
+    std::vector<Promise>& own = promises.emplace_back(automaton.classes());
     for (const BeginGroups::Group& group : groups.groups()) {
       const Beginnings bit = Beginnings::bit(used++ % Beginnings::bits);
       columns_[column] |= bit;
       for (const SymbolClass one : group.all.classes) {
-        promises[one].begins |= bit;
-        if (automaton.alone(one)) promises[one].alone |= bit;
+        own[one].begins |= bit;
+        if (automaton.alone(one)) own[one].alone |= bit;
       }
-      for (SymbolClass one = 0; one < promises.size(); ++one)
-        if (group.all.followed_by(one)) promises[one].follows |= bit;
+      for (SymbolClass one = 0; one < own.size(); ++one)
+        if (has(group.all.follows, one)) own[one].follows |= bit;
       note_need(group.all.needs, bit, names);
     }
-    for (Symbol symbol = 0; symbol < symbols; ++symbol) {
-      const SymbolClass one = automaton.class_of(symbol);
-      SymbolClass* const row = rows_[symbol * lines_].part;
-      row[promise_size + column] = one;
-      rows[symbol].begins |= promises[one].begins;
-      rows[symbol].alone |= promises[one].alone;
-      rows[symbol].follows |= promises[one].follows;
-    }
-    ++column;
   }
-  for (Symbol symbol = 0; symbol < symbols; ++symbol)
-    std::memcpy(rows_[symbol * lines_].part, &rows[symbol], sizeof rows[symbol]);
+  for (Symbol symbol = 0; symbol < symbols; ++symbol) {
+    SymbolClass* const row = rows_[symbol * lines_].part;
+    Promise all{};
+    for (std::size_t column = 0; column < automata.size(); ++column) {
+      const SymbolClass one = row[promise_size + column] = automata[column]->class_of(symbol);
+      all.begins |= promises[column][one].begins;
+      all.alone |= promises[column][one].alone;
+      all.follows |= promises[column][one].follows;
+    }
+    std::memcpy(row, &all, sizeof all);
+  }
 }
 
 // Of several types that a group needs, the last one declared is looked for.
